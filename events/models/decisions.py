@@ -1,0 +1,45 @@
+"""What people decided. Written by ``events.curation`` and never changed."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from events.models.choices import choices_of, one_of
+from events.models.events import Event
+from events.vocabulary import Verb
+
+
+class Decision(models.Model):
+    """One verb by one person on one event.
+
+    ``before`` and ``after`` map the public id of each event that the verb
+    touched (two for a merge) to its snapshot, see ``events.snapshots``.
+    """
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="decisions")
+    verb = models.CharField(max_length=10, choices=choices_of(Verb))
+    curator = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="decisions"
+    )
+    curator_name = models.CharField(max_length=150, help_text="Kept when the account is gone.")
+    at = models.DateTimeField(auto_now_add=True)
+    reason = models.CharField(max_length=500, blank=True)
+    before = models.JSONField()
+    after = models.JSONField()
+    undoes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="undone_by")
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            one_of("verb", Verb, "decision_verb_known"),
+            models.CheckConstraint(
+                condition=Q(verb=Verb.UNDO.value, undoes__isnull=False)
+                | ~Q(verb=Verb.UNDO.value) & Q(undoes__isnull=True),
+                name="decision_undo_names_what",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.verb} by {self.curator_name}"

@@ -1,0 +1,42 @@
+"""System checks: each misconfiguration that would bite later has an id and a way out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+
+
+@register(Tags.security, deploy=True)
+def check_secret_key(**_: Any) -> list[CheckMessage]:
+    """A key that changes at each start logs every curator out and breaks several workers."""
+    if settings.SECRET_KEY_IS_EPHEMERAL:
+        return [
+            Error(
+                "SECRET_KEY is not set.", hint="Set it to 50 random characters in the environment.", id="timeline.E001"
+            )
+        ]
+    return []
+
+
+@register(Tags.security, deploy=True)
+def check_hosts(**_: Any) -> list[CheckMessage]:
+    """``*`` would let anyone choose the host that our absolute links name."""
+    if "*" in settings.ALLOWED_HOSTS:
+        return [Error("ALLOWED_HOSTS allows every host.", hint="List the site's own names.", id="timeline.E002")]
+    return []
+
+
+@register(Tags.database, deploy=True)
+def check_database(**_: Any) -> list[CheckMessage]:
+    """SQLite takes one writer at a time: fine for one curator, slow for a newsroom."""
+    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        return [
+            Warning(
+                "The site runs on SQLite.",
+                hint="Set DATABASE_URL=postgres://… before more than a few curators work at once.",
+                id="timeline.W001",
+            )
+        ]
+    return []
