@@ -1,0 +1,59 @@
+"""Actors and places by name: found when we know them, added when we do not."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from events.models import Actor, Place, Publisher
+from events.vocabulary import ActorKind, PlaceKind
+
+
+def find_or_add_actor(*, name: str, kind: ActorKind, country: str = "", office: str = "") -> Actor:
+    """The actor of that name, kind and country; an alias counts as a name. Added when unknown.
+
+    A person named with a country is also found under the same name without one, and takes it on.
+    """
+    known = Actor.objects.filter(name__iexact=name, kind=kind)
+    actor = known.filter(country=country).first() or (known.filter(country="").first() if country else known.first())
+    if actor is None:
+        named = Actor.objects.filter(kind=kind).exclude(aliases=[])
+        actor = next((a for a in named if name in a.aliases and country in ("", a.country)), None)
+    if actor is None:
+        with transaction.atomic():
+            return Actor.objects.create(
+                slug=free_slug(Actor, name, country), name=name, kind=kind, country=country, office=office
+            )
+    fresh = {
+        key: value for key, value in {"country": country, "office": office}.items() if value and not getattr(actor, key)
+    }
+    if fresh:
+        Actor.objects.filter(pk=actor.pk).update(**fresh)
+        actor.refresh_from_db()
+    return actor
+
+
+def find_or_add_place(*, name: str, country: str, kind: PlaceKind) -> Place:
+    """The place of that name in that country, added when unknown."""
+    place = Place.objects.filter(name__iexact=name, country=country).first()
+    if place is None:
+        place = Place.objects.create(slug=free_slug(Place, name, country), name=name, country=country, kind=kind)
+    return place
+
+
+def find_or_add_publisher(name: str) -> Publisher | None:
+    """The publisher of that name; None for no name."""
+    name = name.strip()[:200]
+    return Publisher.objects.get_or_create(name=name)[0] if name else None
+
+
+def free_slug(model: type[Actor] | type[Place], name: str, country: str) -> str:
+    """A readable slug that nothing of ``model`` has yet: the name, with the country, then a number."""
+    base = slugify(name)[:100] or "unnamed"
+    candidates = [base, *([f"{base}-{country.lower()}"] if country else [])]
+    number = 2
+    while True:
+        for slug in candidates:
+            if not model.objects.filter(slug=slug).exists():
+                return slug
+        candidates, number = [f"{base}-{number}"], number + 1

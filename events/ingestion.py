@@ -1,0 +1,255 @@
+"""Articles in, proposals out. The only module that knows both extraction and models.
+
+Each article is stored with its mentions and proposals in one transaction, after
+it was read in full: nothing is half-written. Each candidate is compared with the
+events we know; evidence for a known one is attached, else a new event is proposed.
+What a person decided is never changed here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from urllib.parse import urldefrag
+
+from courlan import normalize_url
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+
+from events.acquisition import ReadFailure
+from events.announcements import event_changed
+from events.directory import find_or_add_actor, find_or_add_place, find_or_add_publisher
+from events.extraction.matching import EventSketch, Verdict, match_events
+from events.extraction.registry import Extractor
+from events.extraction.types import ArticleText, Candidate, Extraction
+from events.models import Article, Event, Evidence, Mention, Participation
+from events.readings import read_candidate
+from events.selectors import find_nearby_events, sketch_event
+from events.vocabulary import ReviewState
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class IngestReport:
+    """Counts of one run: articles ``new`` and ``known``; events ``proposed`` and ``attached`` to; what ``failed``."""
+
+    new: int = 0
+    known: int = 0
+    proposed: int = 0
+    attached: int = 0
+    failures: list[ReadFailure] = field(default_factory=list)
+
+    @property
+    def failed(self) -> int:
+        return len(self.failures)
+
+
+def ingest_articles(
+    found: Iterable[ArticleText | ReadFailure],
+    *,
+    extractor: Extractor,
+    on_article: Callable[[IngestReport], None] = lambda report: None,
+) -> IngestReport:
+    """Store, extract and propose; one bad article never stops the rest. ``on_article`` is called after each."""
+    report = IngestReport()
+    for item in found:
+        if isinstance(item, ReadFailure):
+            report.failures.append(item)
+        else:
+            try:
+                ingest_article(item, extractor=extractor, report=report)
+            except Exception as error:
+                logger.exception("article %s", item.id)
+                report.failures.append(ReadFailure(item.id, None, f"not stored: {type(error).__name__}: {error}"))
+        on_article(report)
+    return report
+
+
+def ingest_article(item: ArticleText, *, extractor: Extractor, report: IngestReport) -> Article:
+    """One article, stored once: a second time, by text or by address, it is known and nothing happens."""
+    digest, address = hash_text(item.text), canonical_url(item.url)
+    if known := find_article(digest, address):
+        report.known += 1
+        return known
+    extraction = extractor.extract(item)  # outside the transaction: reading takes longer than writing
+    try:
+        with transaction.atomic():
+            article = store_article(item, extraction, digest, address)
+            events, proposed = propose_events(article, extraction)
+    except IntegrityError:
+        if known := find_article(digest, address):  # another worker stored it meanwhile
+            report.known += 1
+            return known
+        raise
+    report.new += 1
+    report.proposed += proposed
+    report.attached += len(events) - proposed
+    return article
+
+
+def hash_text(text: str) -> str:
+    """SHA-256 of the text with its white space folded: a reflowed copy is the same text."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
+
+
+def canonical_url(url: str) -> str | None:
+    """The address without fragment and tracking parameters; None for none, or for one that is no web address."""
+    if not url.lower().startswith(("http://", "https://")):
+        return None
+    try:
+        return urldefrag(normalize_url(url, strict=False)).url or None
+    except ValueError:
+        return None
+
+
+def find_article(digest: str, address: str | None) -> Article | None:
+    """The stored article of that text or that address."""
+    same_address = Q(canonical_url=address) if address else Q()
+    return Article.objects.filter(Q(sha256=digest) | same_address).order_by("id").first()
+
+
+def store_article(item: ArticleText, extraction: Extraction, digest: str, address: str | None) -> Article:
+    """The article with the publication date that the extractor trusted, and why."""
+    anchor = extraction.anchor
+    return Article.objects.create(
+        publisher=find_or_add_publisher(item.publisher),
+        title=item.title[:500],
+        url=item.url if address else "",
+        canonical_url=address,
+        language=item.language[:16],
+        text=item.text,
+        sha256=digest,
+        published=anchor.date,
+        published_basis=anchor.basis,
+        published_confidence=anchor.confidence,
+    )
+
+
+def propose_events(article: Article, extraction: Extraction) -> tuple[list[Event], int]:
+    """The event of each candidate, known or newly proposed, and how many are new.
+
+    Candidates of one article are told apart by the extractor: they never match
+    an event that this very article proposed.
+    """
+    events: list[Event] = []
+    proposed = 0
+    for number, candidate in enumerate(extraction.candidates):
+        event = find_same_event(candidate, exclude=events)
+        if event is None:
+            event = propose_event(candidate)
+            proposed += 1
+        events.append(event)
+        attach_mentions(event, article, extraction, number)
+    link_parts(events, extraction.candidates)
+    for event in events:
+        if event.review_state == ReviewState.PUBLISHED:
+            event_changed.send(sender=Event, event=event)
+    return events, proposed
+
+
+def find_same_event(candidate: Candidate, *, exclude: list[Event]) -> Event | None:
+    """The known event that the candidate surely speaks of, the best match first; None when none is sure.
+
+    A merged event stands for the one it was merged into; a rejected one takes
+    evidence too, so that what a person rejected is not proposed again.
+    """
+    sketch = sketch_candidate(candidate)
+    best: tuple[float, Event] | None = None
+    for event in find_nearby_events(
+        earliest=sketch.earliest,
+        latest=sketch.latest,
+        names=sketch.actors,
+        countries={participant.country for participant in candidate.participants},
+    ):
+        if event in exclude:
+            continue
+        match = match_events(sketch, sketch_event(event))
+        if match.verdict is Verdict.SAME and (best is None or match.score > best[0]):
+            best = (match.score, event)
+    if best is None:
+        return None
+    event = best[1]
+    while event.merged_into is not None:
+        event = event.merged_into
+    return None if event in exclude else event
+
+
+def sketch_candidate(candidate: Candidate) -> EventSketch:
+    """What matching compares, from a candidate."""
+    return EventSketch(
+        type=candidate.type,
+        status=candidate.status,
+        earliest=candidate.date and candidate.date.earliest,
+        latest=candidate.date and candidate.date.latest,
+        actors=frozenset(participant.name for participant in candidate.participants),
+        place=candidate.place.name if candidate.place else "",
+        country=candidate.place.country if candidate.place else "",
+    )
+
+
+def propose_event(candidate: Candidate) -> Event:
+    """A new event, awaiting a curator."""
+    date, place = candidate.date, candidate.place
+    resolved = date if date and date.resolved else None
+    event = Event(
+        type=candidate.type,
+        status=candidate.status,
+        title=candidate.title[:300],
+        place=find_or_add_place(name=place.name[:200], country=place.country, kind=place.kind) if place else None,
+        confidence=round(candidate.confidence, 3),
+        date_text=date.text[:300] if date else "",
+        date_basis=date.reason[:300] if date else "",
+    )
+    if resolved:
+        event.edtf, event.earliest, event.latest = resolved.edtf or "", resolved.earliest, resolved.latest
+        event.precision = resolved.precision
+    event.full_clean()
+    event.save()
+    seen: set[int] = set()
+    for participant in candidate.participants:
+        actor = find_or_add_actor(
+            name=participant.name[:200],
+            kind=participant.kind,
+            country=participant.country,
+            office=participant.office[:200],
+        )
+        if actor.pk not in seen:
+            Participation.objects.create(
+                event=event, actor=actor, role=participant.role, office=participant.office[:200], position=len(seen)
+            )
+            seen.add(actor.pk)
+    return event
+
+
+def attach_mentions(event: Event, article: Article, extraction: Extraction, number: int) -> None:
+    """Store the candidate's quotes as mentions and tie each to the event."""
+    candidate = extraction.candidates[number]
+    reading = read_candidate(candidate)
+    for quote in candidate.evidence:
+        mention = Mention.objects.create(
+            article=article,
+            extractor=extraction.extractor,
+            extractor_version=extraction.version,
+            start=quote.span.start,
+            end=quote.span.end,
+            quote=quote.quote,
+            trigger_start=quote.trigger.start,
+            trigger_end=quote.trigger.end,
+            candidate=number,
+            reading=reading,
+        )
+        Evidence.objects.create(event=event, mention=mention)
+
+
+def link_parts(events: list[Event], candidates: tuple[Candidate, ...]) -> None:
+    """Tie a meeting to the visit it was part of, for proposals that nobody has decided on."""
+    for event, candidate in zip(events, candidates, strict=True):
+        if candidate.part_of is None or event.part_of_id or event.version > 1:
+            continue
+        whole = events[candidate.part_of]
+        if whole.pk != event.pk and event.review_state == ReviewState.PROPOSED:
+            Event.objects.filter(pk=event.pk, version=1).update(part_of=whole)
+            event.part_of = whole
