@@ -77,8 +77,6 @@ class EventAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         version = format_html('<input type="hidden" name="version-{}" value="{}">', obj.pk, obj.version)
         return format_html("{}{}", super().action_checkbox(obj), version)
 
-    action_checkbox.short_description = admin.ModelAdmin.action_checkbox.short_description  # type: ignore[attr-defined]
-
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         return super().changelist_view(request, {"counts": count_by_state(), **(extra_context or {})})
 

@@ -1,0 +1,109 @@
+"""Whether two tellings speak of one event, and why.
+
+Blocking (who shares an actor and comes near in time) is the caller's; here two
+sketches are compared. Only near certainty joins without asking: a wrong join
+hides an event from readers, a missed one costs a curator one click.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz import fuzz
+
+from events.vocabulary import TYPE_FAMILIES, EventStatus, EventType
+
+SLACK = dt.timedelta(days=1)  # time zones and "late on Thursday" move a day
+NAME_LIKENESS = 90.0  # of 100: two spellings of one name, not two namesakes
+SAME, LIKELY = 0.8, 0.5
+
+
+class Verdict(StrEnum):
+    """What to do with a pair."""
+
+    SAME = "same"
+    LIKELY = "likely"
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True)
+class EventSketch:
+    """What matching compares. ``actors`` are canonical names; empty strings and None mean not known."""
+
+    type: EventType
+    status: EventStatus
+    earliest: dt.date | None
+    latest: dt.date | None
+    actors: frozenset[str]
+    place: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """``score`` runs from 0 to 1; ``reasons`` are short phrases for a curator."""
+
+    score: float
+    reasons: tuple[str, ...]
+    verdict: Verdict
+
+
+def match_events(a: EventSketch, b: EventSketch) -> Match:
+    """Compare two sketches. Symmetric."""
+    if not same_family(a.type, b.type):
+        return Match(0.0, ("another kind of event",), Verdict.DIFFERENT)
+    if not dates_meet(a, b):
+        return Match(0.0, ("other days",), Verdict.DIFFERENT)
+    if a.country and b.country and a.country != b.country:
+        return Match(0.0, ("another country",), Verdict.DIFFERENT)
+    shared = shared_actors(a.actors, b.actors)
+    if not shared:
+        return Match(0.0, ("nobody in common",), Verdict.DIFFERENT)
+    share = len(shared) / max(1, min(len(a.actors), len(b.actors)))
+    reasons = [f"both name {', '.join(sorted(shared))}"]
+    score = 0.5 * share
+    if is_day(a) and is_day(b):
+        score += 0.3
+        reasons.append("the same day" if a.earliest == b.earliest else "a day apart")
+    else:
+        score += 0.1
+        reasons.append("dates that overlap")
+    if a.place and b.place:
+        same_place = fuzz.ratio(a.place.lower(), b.place.lower()) >= NAME_LIKENESS
+        score += 0.2 if same_place else 0.05
+        reasons.append(f"both in {a.place}" if same_place else "the same country")
+    if a.status != b.status:
+        score -= 0.15
+        reasons.append(f"but {a.status} here and {b.status} there")
+    verdict = Verdict.SAME if score >= SAME else Verdict.LIKELY if score >= LIKELY else Verdict.DIFFERENT
+    return Match(round(score, 3), tuple(reasons), verdict)
+
+
+def same_family(a: EventType, b: EventType) -> bool:
+    """Whether one telling may swap the two types."""
+    return any(a in family and b in family for family in TYPE_FAMILIES)
+
+
+def dates_meet(a: EventSketch, b: EventSketch) -> bool:
+    """Whether the two spans come within a day of each other; what is not known meets nothing."""
+    if a.earliest is None or a.latest is None or b.earliest is None or b.latest is None:
+        return False
+    return a.earliest <= b.latest + SLACK and b.earliest <= a.latest + SLACK
+
+
+def is_day(sketch: EventSketch) -> bool:
+    """Whether the date is one day."""
+    return sketch.earliest is not None and sketch.earliest == sketch.latest
+
+
+def shared_actors(a: frozenset[str], b: frozenset[str]) -> set[str]:
+    """Names of ``a`` that ``b`` has too, in one spelling or another, whole or by surname."""
+    return {name for name in a if any(same_name(name, other) for other in b)}
+
+
+def same_name(a: str, b: str) -> bool:
+    """Equal but for spelling, or one the other's last name."""
+    a, b = a.casefold(), b.casefold()
+    return a == b or fuzz.ratio(a, b) >= NAME_LIKENESS or a.split()[-1:] == [b] or b.split()[-1:] == [a]
