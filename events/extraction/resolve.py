@@ -1,0 +1,60 @@
+"""Give each date phrase its place in the calendar.
+
+Pure: the same text, phrases and publication date give the same dates. Without a
+publication date, what hangs on it stays unresolved with its phrase kept; call again
+once the date is known.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from events.extraction.dates import find_dates
+from events.extraction.edtf_dates import EdtfDate
+from events.extraction.temporal.context import Context
+from events.extraction.temporal.interpretation import interpret
+from events.extraction.temporal.meanings import DatePhrase
+from events.extraction.temporal.narrative import is_narrative, month_first
+from events.extraction.temporal.periods import qualified
+from events.extraction.temporal.tense import tense_at
+from events.extraction.types import ResolvedDate, Span
+from events.vocabulary import DatePrecision
+
+__all__ = ["resolve_dates", "tag_dates"]
+
+
+def tag_dates(text: str, published: dt.date | None, *, masked: Sequence[Span] = ()) -> list[ResolvedDate]:
+    """Find and resolve: every date of the text in its order, none overlapping."""
+    return resolve_dates(text, find_dates(text, masked=masked), published)
+
+
+def resolve_dates(text: str, phrases: Sequence[DatePhrase], published: dt.date | None) -> list[ResolvedDate]:
+    """One ResolvedDate a phrase, in the same order; ``edtf`` is None where the phrase cannot be resolved."""
+    context = Context(published, is_narrative(phrases, published), month_first(phrases))
+    dates = []
+    for phrase in phrases:
+        context.tense = tense_at(text, phrase.start, phrase.end)
+        context.gap = text[max(context.reference_end, phrase.start - 200) : phrase.start]
+        period, reason = interpret(phrase.meaning, phrase.part, context)
+        if period is not None:
+            period = qualified(period, phrase.qualifier)
+            context.reference, context.reference_end = period, phrase.end
+        dates.append(_resolved(phrase, period, reason))
+    return dates
+
+
+def _resolved(phrase: DatePhrase, period: EdtfDate | None, reason: str) -> ResolvedDate:
+    written = " ".join(phrase.text.split())
+    if period is None:
+        period = EdtfDate("", None, None, DatePrecision.UNKNOWN)
+    return ResolvedDate(
+        phrase.start,
+        phrase.end,
+        phrase.text,
+        period.edtf or None,
+        period.earliest,
+        period.latest,
+        period.precision,
+        f"{written}: {reason}",
+    )

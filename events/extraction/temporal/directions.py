@@ -1,0 +1,90 @@
+"""Names that come round again (weekdays, months, seasons): which one is meant."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from events.extraction.edtf_dates import EdtfDate
+from events.extraction.temporal import periods
+from events.extraction.temporal.meanings import Relation
+from events.extraction.temporal.tense import Tense
+
+
+Yearly = Callable[[int], EdtfDate]
+
+
+def weekday(number: int, base: dt.date, relation: Relation, tense: Tense) -> tuple[dt.date, str]:
+    """The weekday meant from ``base``, with the rule used."""
+    back = (base.weekday() - number) % 7
+    ahead = (number - base.weekday()) % 7
+    if relation in (Relation.LAST, Relation.PREVIOUS):
+        return base - dt.timedelta(days=back or 7), f"the last one before {base}"
+    if relation in (Relation.NEXT, Relation.FOLLOWING):
+        return base + dt.timedelta(days=ahead or 7), f"the next one after {base}"
+    if relation is Relation.THIS:
+        days = number - base.weekday()
+        return base + dt.timedelta(days=days), f"in the week of {base}"
+    if tense is Tense.FUTURE:
+        return base + dt.timedelta(days=ahead), f"the next one on or after {base}"
+    return base - dt.timedelta(days=back), f"the latest one on or before {base}"
+
+
+def recurring(at: Yearly, base: dt.date, relation: Relation, tense: Tense) -> tuple[EdtfDate | None, str]:
+    """The yearly period meant: ``at(year)`` gives the one that begins in a year.
+
+    Without a relation the past wants the latest that has begun, the future the next that has not ended.
+    """
+    candidates = [at(year) for year in range(max(base.year - 2, 1), min(base.year + 2, 9998) + 1)]
+    dated = [(c, c.earliest, c.latest) for c in candidates if c.earliest and c.latest]
+    match relation:
+        case Relation.LAST | Relation.PREVIOUS:
+            chosen = [c for c, _, end in dated if end < base][-1:]
+            why = f"the last one before {base}"
+        case Relation.NEXT | Relation.FOLLOWING:
+            chosen = [c for c, start, _ in dated if start > base][:1]
+            why = f"the next one after {base}"
+        case Relation.THIS:
+            inside = [c for c, start, end in dated if start <= base <= end]
+            chosen = inside or [c for c, start, _ in dated if start.year == base.year]
+            why = f"the one of {base.year}"
+        case _ if tense is Tense.FUTURE:
+            chosen = [c for c, _, end in dated if end >= base][:1]
+            why = f"the next one from {base}"
+        case _:
+            chosen = [c for c, start, _ in dated if start <= base][-1:]
+            why = f"the latest one up to {base}"
+    return (chosen[0], why) if chosen else (None, f"none near {base}")
+
+
+def nearest(at: Callable[[int], EdtfDate | None], base: dt.date) -> EdtfDate | None:
+    """The yearly day nearest to ``base``; days that a year lacks (29 February) are skipped."""
+    years = range(max(base.year - 4, 1), min(base.year + 4, 9998) + 1)
+    dated = [(abs((c.earliest - base).days), c) for c in map(at, years) if c and c.earliest]
+    return min(dated, key=lambda pair: pair[0])[1] if dated else None
+
+
+def month_day(
+    month: int, day: int, weekday_named: int | None, base: dt.date, tense: Tense
+) -> tuple[EdtfDate | None, str]:
+    """A yearless day. A weekday named with it decides; else the tense; a past day may not lie a year back."""
+    days = []
+    for year in range(max(base.year - 7, 1), min(base.year + 7, 9999) + 1):
+        try:
+            days.append(dt.date(year, month, day))
+        except ValueError:
+            continue
+    if weekday_named is not None:
+        agreeing = [d for d in days if d.weekday() == weekday_named]
+        if not agreeing:
+            return None, "weekday and date never agree"
+        chosen = min(agreeing, key=lambda d: abs((d - base).days))
+        return periods.day(chosen), "the year in which the weekday agrees"
+    past = [d for d in days if d <= base][-1:]
+    future = [d for d in days if d >= base][:1]
+    if tense is Tense.FUTURE and future:
+        return periods.day(future[0]), f"the next one on or after {base}"
+    if tense is Tense.PAST and past:
+        return periods.day(past[0]), f"the latest one on or before {base}"
+    near = min(past + future, key=lambda d: (abs((d - base).days), d > base), default=None)
+    return (periods.day(near), f"the one nearest to {base}") if near else (None, "no such day nearby")

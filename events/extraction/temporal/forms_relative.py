@@ -1,0 +1,152 @@
+"""Forms that hang on the publication date or on another date in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from events.extraction.temporal.grammar import Form, Found, Match
+from events.extraction.temporal.meanings import (
+    DeicticDay,
+    DeicticUnit,
+    Offset,
+    Part,
+    Recent,
+    Relation,
+    SeasonName,
+    WeekdayName,
+)
+from events.extraction.temporal.relations import part_of, relation_of
+
+
+def _unit(match: Match, label: str = "unit") -> str:
+    return match.word(label)
+
+
+def _count(match: Match) -> int:
+    """The number before a unit: digits, words, "a", or two words ("twenty-four")."""
+    return match.number("count") + (match.number("ones") if match.has("ones") else 0)
+
+
+def _build_weekday(match: Match) -> Found:
+    week = relation_of(match, "week") if match.has("week") else Relation.NONE
+    return Found(match.first, match.last, WeekdayName(match.number("weekday"), relation_of(match), week), Part.WHOLE)
+
+
+def _build_deictic(match: Match) -> Found:
+    return Found(match.first, match.last, DeicticDay(match.number("day") if match.has("day") else 0))
+
+
+def _build_day_beyond(match: Match) -> Found | None:
+    shift = match.tokens.values[match.start_of("deictic")]
+    if _unit(match) != "day" or not isinstance(shift, int):
+        return None
+    return Found(match.first, match.last, DeicticDay(shift + (1 if match.code("side") == "f" else -1)))
+
+
+def _build_day_part(match: Match) -> Found:
+    relation = relation_of(match)
+    if relation in (Relation.NEXT, Relation.FOLLOWING) and match.has("the"):
+        return Found(match.first, match.last, DeicticUnit("day", Relation.FOLLOWING))
+    if relation in (Relation.THAT, Relation.PREVIOUS):
+        return Found(match.first, match.last, DeicticUnit("day", relation))
+    shift = {Relation.LAST: -1, Relation.NEXT: 1}.get(relation, 0)
+    return Found(match.first, match.last, DeicticDay(shift))
+
+
+def _build_part_before(match: Match) -> Found:
+    """ "the night before", "the morning after"."""
+    return Found(match.first, match.last, Offset("day", 1 if match.code("side") == "f" else -1, narrative=True))
+
+
+def _build_unit(match: Match) -> Found | None:
+    relation, unit, part = relation_of(match), _unit(match), part_of(match)
+    if match.has("past"):  # "this past weekend", "this coming week"
+        relation = Relation.LAST if match.code("past") == "l" else Relation.NEXT
+    if match.has("the") and relation in (Relation.NEXT,) and unit in ("day", "week", "month"):
+        relation = Relation.FOLLOWING
+    if match.has("the") and relation is Relation.LAST and part is Part.WHOLE and not match.has("past"):
+        return Found(match.first, match.last, Recent(unit, 1))
+    if match.has("the") and relation is Relation.THIS and unit == "day":
+        return None
+    if unit == "day" and relation in (Relation.LAST, Relation.THIS):
+        return None
+    return Found(match.first, match.last, DeicticUnit(unit, relation), part)
+
+
+def _build_the_unit(match: Match) -> Found | None:
+    """ "the end of the month", "earlier in the week", "over the weekend", "the quarter"."""
+    unit, part = _unit(match), part_of(match)
+    if unit == "weekend":
+        return Found(match.first, match.last, DeicticUnit(unit, Relation.NONE), part)
+    if part is Part.WHOLE or unit in ("day", "decade", "century"):
+        return None
+    return Found(match.first, match.last, DeicticUnit(unit, Relation.THIS), part)
+
+
+def _build_unit_end(match: Match) -> Found | None:
+    """ "year-end", "year's end", "month-end"."""
+    if _unit(match) not in ("year", "month"):
+        return None
+    return Found(match.first, match.last, DeicticUnit(_unit(match), Relation.THIS), Part.LATE)
+
+
+def _build_season(match: Match) -> Found | None:
+    relation = relation_of(match)
+    if match.has("past"):
+        relation = Relation.LAST if match.code("past") == "l" else Relation.NEXT
+    return Found(match.first, match.last, SeasonName(match.number("season"), relation), part_of(match))
+
+
+def _build_offset(match: Match) -> Found | None:
+    unit, count = _unit(match), _count(match)
+    if match.has("few"):
+        return Found(match.first, match.last, Recent(unit, 0, future=match.code("side") == "!"))
+    if count < 1 or count > 1000:
+        return None
+    side = match.code("side")
+    amount = count if side in "Rf!" else -count
+    narrative = side not in "G!"
+    if match.has("half"):
+        if unit != "year":
+            return None
+        unit, amount = "month", amount * 12 + (6 if amount > 0 else -6)
+    return Found(match.first, match.last, Offset(unit, amount, narrative))
+
+
+def _build_year_ago(match: Match) -> Found | None:
+    """ "year-ago quarter", "the year-earlier period": the like period of the year before."""
+    return Found(match.first, match.last, Offset(_unit(match), -1, narrative=True)) if _unit(match) == "year" else None
+
+
+def _build_recent(match: Match) -> Found | None:
+    count = _count(match) if match.has("count") else 0
+    future = match.code("rel") == "x"
+    if not match.has("count") and not match.has("few") and match.code("rel") != "@":
+        return None
+    return Found(match.first, match.last, Recent(_unit(match), max(count, 0), future))
+
+
+_EDGE = "(?:[EARLY LATE EARLIER LATER] ON?)?"
+_COUNT = "(?:ABOUT)? (?:COUNT<count> (?:DASH? CARDINAL<ones>)? | (?:ARTICLE? FEW<few> OF?))"
+FORMS: list[tuple[str, str, Callable[[Match], Found | None]]] = [
+    ("day_beyond", "THE? UNIT<unit> [BEFORE AFTER]<side> DEICTIC<deictic>", _build_day_beyond),
+    ("deictic", f"{_EDGE} DEICTIC<day> DAYPART?", _build_deictic),
+    ("day_part", f"{_EDGE} THE<the>? [LAST THIS THAT SAME NEXT FOLLOWING PREVIOUS]<rel> DAYPART", _build_day_part),
+    ("part_before", "THE DAYPART [BEFORE AFTER]<side>", _build_part_before),
+    ("weekday_of", "WEEKDAY<weekday> OF? [LAST NEXT THIS]<week> UNIT<unit>", _build_weekday),
+    ("weekday", f"{_EDGE} THE? REL<rel>? WEEKDAY<weekday> DAYPART?", _build_weekday),
+    ("weekday_short", "(?<=[ON THIS LAST NEXT]) WDABBR<weekday> DOT?", _build_weekday),
+    ("recent", "THE? THIS? [LAST NEXT RECENT PREVIOUS]<rel> (?:COUNT<count> (?:DASH? CARDINAL<ones>)? | FEW<few> OF?)?"
+     " UNIT<unit>", _build_recent),
+    ("unit", "(?:THE? PART<part>)? THE<the>? REL<rel> [LAST NEXT]<past>? FISCAL? UNIT<unit>", _build_unit),
+    ("year_ago", "(?:THE | ARTICLE)? UNIT<unit> DASH [AGO EARLIER] [PERIODWORD UNIT]?", _build_year_ago),
+    ("unit_end", "(?:THE | BY)? UNIT<unit> POSSESSIVE? DASH? END (?! OF)", _build_unit_end),
+    ("the_unit", "(?:THE? PART<part>)? THE UNIT<unit>", _build_the_unit),
+    ("season_rel", "(?:THE? PART<part>)? (?:THIS [LAST NEXT]<past> | [LAST NEXT THIS PREVIOUS FOLLOWING THAT SAME]<rel>)"
+     " SEASON<season>", _build_season),
+    ("season_the", "(?<=[IN BY SINCE]) THE PART<part>? SEASON<season> (?! OF)", _build_season),
+    ("offset", f"{_COUNT} UNIT<unit> (?:AND ARTICLE HALF<half>)? [AGO EARLIER LATER NOW]<side>", _build_offset),
+    ("offset_open", f"{_COUNT} UNIT<unit> (?:AND ARTICLE HALF<half>)? (?:BEFORE|AFTER)<side>", _build_offset),
+]  # fmt: skip
+
+RELATIVE = [Form(name, pattern, build) for name, pattern, build in FORMS]

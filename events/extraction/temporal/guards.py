@@ -1,0 +1,99 @@
+"""What looks like a date and is not one."""
+
+from __future__ import annotations
+
+from events.extraction.temporal.tokens import Tokens
+
+# Before a four-digit number these make it a count or a name.
+_NUMBERED = frozenset(
+    "resolution resolutions number no nos flight route highway room section article bill act law page chapter unit"
+    " agenda vision windows office boeing airbus model type class code channel form case order some only least"
+    " than over".split()
+)
+# After it these make it a count. News writes 2,000 with a comma, so the list may stay short.
+_COUNTED = frozenset(
+    "people persons troops soldiers men women children miles mile km kilometers kilometres meters metres feet foot"
+    " yards tons tonnes pounds dollars euros yen rubles roubles rupees marks francs hours degrees shares points words"
+    " percent pct m kg grams barrels acres hectares jobs workers employees rebels refugees prisoners homes votes seats"
+    " megawatts mw cc rpm bc bce calories units vehicles deaths cases times per hp mph kph sq square cubic".split()
+)
+_PREPOSITIONS = ("in", "since", "until", "till", "by", "of", "from", "to", "after", "before", "during", "circa")
+_FUNCTION_WORDS = frozenset(
+    "when where while as at in on for with by to from of that which who the and or but if after before during"
+    " between near inside outside said says was were is are will would has have had".split()
+)
+
+
+def word_at(tokens: Tokens, index: int) -> str:
+    """The token as written; empty outside the text."""
+    return tokens.text[tokens.starts[index] : tokens.ends[index]] if 0 <= index < len(tokens.starts) else ""
+
+
+def is_year(tokens: Tokens, index: int) -> bool:
+    """Whether a number from 1000 to 2999 that stands alone can be a year."""
+    value = tokens.values[index]
+    before, after = word_at(tokens, index - 1).lower(), word_at(tokens, index + 1).lower()
+    if not isinstance(value, int) or value > 2100 or after in _COUNTED or before in _NUMBERED:
+        return False
+    if value < 1600 and before not in _PREPOSITIONS:
+        return False
+    if (
+        index
+        and tokens.classes[index - 1] in "$C"
+        or index + 1 < len(tokens.classes)
+        and tokens.classes[index + 1] in "Lq"
+    ):
+        return False
+    return not (_glued(tokens, index - 1) or (_glued(tokens, index) and not after[:1].isalpha()))
+
+
+def _glued(tokens: Tokens, index: int) -> bool:
+    """Whether a hyphen, slash or dot ties this token to the next one without white space on both sides."""
+    if not 0 <= index < len(tokens.starts) - 1 or tokens.ends[index] != tokens.starts[index + 1]:
+        return False
+    left, right = word_at(tokens, index), word_at(tokens, index + 1)
+    if left in "-/.–#" and left:
+        return index > 0 and tokens.ends[index - 1] == tokens.starts[index] and not word_at(tokens, index - 1).isalpha()
+    if right in "-/" and right:
+        following = index + 2
+        return (
+            following < len(tokens.starts)
+            and tokens.starts[following] == tokens.ends[index + 1]
+            and word_at(tokens, following)[:1].isdigit()
+        )
+    return False
+
+
+def counts_something(tokens: Tokens, index: int) -> bool:
+    """Whether the token after ``index - 1`` is a noun that a number before it would count ("5 and 10 people")."""
+    word = word_at(tokens, index)
+    return (
+        index < len(tokens.classes)
+        and (tokens.classes[index] in "_Uuq" or word == "%")
+        and word[:1].islower()
+        and word not in _FUNCTION_WORDS
+    ) or word == "%"
+
+
+def is_person(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a month's name is a person's: "April Glaspie", "Theresa May", "Mrs. May", "May said"."""
+    word = word_at(tokens, first)
+    before, after = word_at(tokens, first - 1), word_at(tokens, last)
+    lower = before.lower()
+    if lower in _CALENDAR_WORDS or (lower == "." and word_at(tokens, first - 2).lower() in _CALENDAR_WORDS):
+        return False
+    if word in ("May", "March", "MAY", "MARCH"):
+        return True
+    name_before = before[:1].isupper() and tokens.classes[first - 1 : first] == "_" and lower not in _FUNCTION_WORDS
+    name_after = (
+        after[:1].isupper()
+        and tokens.classes[last : last + 1] == "_"
+        and word in ("April", "June", "August", "Jan", "Jun")
+    )
+    return (name_before and word in ("April", "June", "August")) or name_after
+
+
+_CALENDAR_WORDS = frozenset(
+    "in since until till by of from to through during last next this early late mid - end between and or before after"
+    " for each every following previous past coming throughout around about".split()
+)

@@ -1,0 +1,284 @@
+"""From a meaning and its context to a period of the calendar, with the rule that was used."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from events.extraction.edtf_dates import EdtfDate
+from events.extraction.temporal import directions, periods
+from events.extraction.temporal.context import Context
+from events.extraction.temporal.holidays import holiday_date
+from events.extraction.temporal.meanings import (
+    DayOfMonth,
+    DeicticDay,
+    DeicticUnit,
+    Fixed,
+    FromDate,
+    HolidayName,
+    Meaning,
+    MonthDay,
+    MonthDayYear,
+    MonthName,
+    NumericDate,
+    Offset,
+    Part,
+    QuarterName,
+    Range,
+    Recent,
+    Relation,
+    SeasonName,
+    WeekdayName,
+)
+from events.extraction.temporal.tense import Tense
+from events.vocabulary import DatePrecision
+
+Reading = tuple[EdtfDate | None, str]
+NO_ANCHOR = "no publication date to count from"
+NO_REFERENCE = "no date before it to count from"
+
+
+def interpret(meaning: Meaning, part: Part, context: Context) -> Reading:
+    """The period meant and a short reason; None with the reason why not. Never raises for a year out of range."""
+    try:
+        period, reason = _read(meaning, context)
+    except (ValueError, OverflowError):
+        return None, "outside the calendar"
+    if period is not None and part is not Part.WHOLE:
+        return _cut(period, part, context), reason
+    return period, reason
+
+
+def _cut(period: EdtfDate, part: Part, context: Context) -> EdtfDate:
+    """ "earlier this week" ends, "later this year" begins, at the publication date if that lies inside."""
+    if part in (Part.EARLIER, Part.LATER):
+        published = context.published
+        if (
+            period.precision is DatePrecision.DAY
+            or published is None
+            or period.earliest is None
+            or period.latest is None
+        ):
+            return period
+        if not period.earliest <= published <= period.latest:
+            return period
+        if part is Part.EARLIER:
+            return periods.span(period.earliest, published)
+        return periods.span(published, period.latest)
+    return periods.part_of(period, part)
+
+
+def _read(meaning: Meaning, context: Context) -> Reading:
+    match meaning:
+        case Fixed(date):
+            return date, "as written"
+        case MonthDayYear():
+            return _read_conflict(meaning)
+        case NumericDate():
+            return _read_numeric(meaning, context)
+        case MonthDay(month, day, weekday):
+            return _read_month_day(month, day, weekday, context)
+        case DayOfMonth(day, weekday):
+            return _read_day_of_month(day, weekday, context)
+        case MonthName():
+            return _read_month(meaning, context)
+        case SeasonName(season, relation):
+            return _read_yearly(lambda year: periods.season(year, season), relation, context)
+        case HolidayName(holiday, relation):
+            return _read_yearly(lambda year: periods.day(holiday_date(holiday, year)), relation, context)
+        case QuarterName():
+            return _read_quarter(meaning, context)
+        case WeekdayName():
+            return _read_weekday(meaning, context)
+        case DeicticDay(shift):
+            if context.published is None:
+                return None, NO_ANCHOR
+            return periods.shifted(context.published, "day", shift), f"counted from {context.published}"
+        case DeicticUnit():
+            return _read_unit(meaning, context)
+        case Offset():
+            return _read_offset(meaning, context)
+        case FromDate(unit, amount, base):
+            period, reason = _read(base, context)
+            if period is None or period.earliest is None:
+                return None, reason
+            return periods.shifted(period.earliest, unit, amount), f"counted from {period.edtf}"
+        case Recent(unit, amount, future):
+            return _read_recent(unit, amount, future, context)
+        case Range(first, last):
+            return _read_range(first, last, context)
+
+
+def _read_conflict(meaning: MonthDayYear) -> Reading:
+    """Weekday and date disagree: the date stands, with doubt."""
+    date = dt.date(meaning.year, meaning.month, meaning.day)
+    return periods.qualified(periods.day(date), "?"), "as written, but the weekday does not agree"
+
+
+def _read_numeric(meaning: NumericDate, context: Context) -> Reading:
+    month_first = dt.date(meaning.year, meaning.first, meaning.second)
+    day_first = dt.date(meaning.year, meaning.second, meaning.first)
+    if context.month_first is None:
+        return None, f"ambiguous, {day_first} or {month_first}"
+    date = month_first if context.month_first else day_first
+    return periods.day(date), f"{'month' if context.month_first else 'day'} first, as in the text's other dates"
+
+
+def _narrative_start(context: Context) -> dt.date | None:
+    """The date that yearless names follow when the text tells history."""
+    if context.reference is None or context.reference.earliest is None:
+        return None
+    if context.narrative or context.published is None:
+        return context.reference.earliest
+    return None
+
+
+def _read_month_day(month: int, day: int, weekday: int | None, context: Context) -> Reading:
+    start = _narrative_start(context)
+    if start is not None:
+        year = start.year
+        return periods.day(dt.date(year, month, day)), f"in {year}, the year spoken of"
+    if context.published is None:
+        return None, NO_ANCHOR
+    return directions.month_day(month, day, weekday, context.published, context.tense)
+
+
+def _read_day_of_month(day: int, weekday: int | None, context: Context) -> Reading:
+    base = context.base
+    if base is None:
+        return None, NO_REFERENCE
+    return periods.day(base.replace(day=day)), f"in {base:%Y-%m}, the month spoken of"
+
+
+def _read_month(meaning: MonthName, context: Context) -> Reading:
+    start = _narrative_start(context)
+    if meaning.of_year:
+        year, why = _year_of(meaning.relation, context)
+        return (periods.month(year, meaning.month), why) if year else (None, why)
+    if start is not None and meaning.relation in (Relation.NONE, Relation.THAT):
+        return periods.month(start.year, meaning.month), f"in {start.year}, the year spoken of"
+    if meaning.relation in (Relation.PREVIOUS, Relation.FOLLOWING, Relation.THAT) and context.base is not None:
+        relation = Relation.THIS if meaning.relation is Relation.THAT else meaning.relation
+        return directions.recurring(lambda y: periods.month(y, meaning.month), context.base, relation, context.tense)
+    return _read_yearly(lambda year: periods.month(year, meaning.month), meaning.relation, context)
+
+
+def _year_of(relation: Relation, context: Context) -> tuple[int | None, str]:
+    """The year that "of last year" or "of that year" means."""
+    if relation in (Relation.LAST, Relation.THIS, Relation.NEXT):
+        if context.published is None:
+            return None, NO_ANCHOR
+        shift = {Relation.LAST: -1, Relation.NEXT: 1}.get(relation, 0)
+        return context.published.year + shift, f"counted from {context.published}"
+    base = context.base
+    if base is None:
+        return None, NO_REFERENCE
+    shift = {Relation.PREVIOUS: -1, Relation.FOLLOWING: 1}.get(relation, 0)
+    return base.year + shift, f"counted from {base.year}, the year spoken of"
+
+
+def _read_yearly(at: directions.Yearly, relation: Relation, context: Context) -> Reading:
+    start = _narrative_start(context)
+    if start is not None and relation in (Relation.NONE, Relation.THAT):
+        return at(start.year), f"in {start.year}, the year spoken of"
+    if context.published is None:
+        return None, NO_ANCHOR
+    return directions.recurring(at, context.published, relation, context.tense)
+
+
+def _read_quarter(meaning: QuarterName, context: Context) -> Reading:
+    def at(year: int) -> EdtfDate:
+        return periods.half(year, meaning.number) if meaning.half else periods.quarter(year, meaning.number)
+
+    if meaning.year is not Relation.NONE:
+        year, why = _year_of(meaning.year, context)
+        return (at(year), why) if year else (None, why)
+    return _read_yearly(at, Relation.NONE, context)
+
+
+def _read_weekday(meaning: WeekdayName, context: Context) -> Reading:
+    base = context.published
+    if meaning.week is not Relation.NONE:
+        if base is None:
+            return None, NO_ANCHOR
+        weeks = {Relation.LAST: -1, Relation.NEXT: 1}.get(meaning.week, 0)
+        monday = base - dt.timedelta(days=base.weekday()) + dt.timedelta(weeks=weeks)
+        return periods.day(monday + dt.timedelta(days=meaning.weekday)), f"in the {meaning.week} week from {base}"
+    following = meaning.relation in (Relation.FOLLOWING, Relation.PREVIOUS, Relation.THAT)
+    start = _narrative_start(context)
+    if start is not None or (following and context.base is not None):
+        start = start or context.base or dt.date.min
+        relation = meaning.relation if meaning.relation is not Relation.NONE else Relation.FOLLOWING
+        date, why = directions.weekday(meaning.weekday, start, relation, Tense.FUTURE)
+        return periods.day(date), why
+    if base is None:
+        return None, NO_ANCHOR
+    date, why = directions.weekday(meaning.weekday, base, meaning.relation, context.tense)
+    return periods.day(date), why
+
+
+_SHIFTS = {Relation.LAST: -1, Relation.NEXT: 1, Relation.PREVIOUS: -1, Relation.FOLLOWING: 1}
+
+
+def _read_unit(meaning: DeicticUnit, context: Context) -> Reading:
+    if meaning.relation in (Relation.PREVIOUS, Relation.FOLLOWING, Relation.THAT):
+        base = context.base
+        if base is None:
+            return None, NO_REFERENCE
+        why = (
+            f"counted from {context.reference.edtf}, spoken of before" if context.reference else f"counted from {base}"
+        )
+        if meaning.unit == "day" and context.reference and context.reference.precision is not DatePrecision.DAY:
+            return None, "counted from a date whose day is not known"
+        return periods.unit_around(base, meaning.unit, _SHIFTS.get(meaning.relation, 0)), why
+    base = context.published
+    if base is None:
+        return None, NO_ANCHOR
+    shift = _SHIFTS.get(meaning.relation, 0)
+    if meaning.relation is Relation.NONE and meaning.unit == "weekend":
+        shift = -1 if base.weekday() < 5 and context.tense is not Tense.FUTURE else 0
+    return periods.unit_around(base, meaning.unit, shift), f"counted from {base}"
+
+
+def _read_offset(meaning: Offset, context: Context) -> Reading:
+    if not meaning.narrative:
+        base = context.published
+        if base is None:
+            return None, NO_ANCHOR
+        period = periods.shifted(base, meaning.unit, meaning.amount)
+        if period is not None and meaning.unit in ("week", "fortnight"):
+            period = periods.qualified(period, "~")
+        return period, f"counted from {base}"
+    base = context.base
+    if base is None:
+        return None, NO_REFERENCE
+    if meaning.unit == "year" and context.reference is not None:
+        if like := periods.same_later(context.reference, meaning.amount):
+            return like, f"counted from {context.reference.edtf}, spoken of before"
+    return periods.shifted(base, meaning.unit, meaning.amount), f"counted from {base}, spoken of before"
+
+
+def _read_recent(unit: str, amount: int, future: bool, context: Context) -> Reading:
+    base = context.published
+    if base is None:
+        return None, NO_ANCHOR
+    if not amount:
+        period = periods.since(base) if future else periods.until(base)
+        return period, f"some time {'after' if future else 'before'} {base}"
+    edge = periods.shifted(base, unit, amount if future else -amount)
+    if edge is None or edge.earliest is None or edge.latest is None:
+        return None, "outside the calendar"
+    period = periods.span(base, edge.latest) if future else periods.span(edge.earliest, base)
+    return period, f"{amount} {unit} counted from {base}"
+
+
+def _read_range(first: Meaning, last: Meaning, context: Context) -> Reading:
+    end, reason = _read(last, context)
+    start, _ = _read(first, context)
+    if start is None or end is None or start.earliest is None or end.latest is None:
+        return None, reason
+    if start.earliest > end.latest and not isinstance(first, Fixed):
+        start = periods.same_later(start, -1) or start
+    elif (end.latest - start.earliest).days > 366 and not isinstance(first, Fixed):
+        start = periods.same_later(start, 1) or start
+    period = periods.joined(start, end)
+    return (period, reason) if period else (None, "the range runs backwards")

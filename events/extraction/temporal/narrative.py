@@ -1,0 +1,44 @@
+"""What a whole text shows: whether it tells history, and how it writes numeric dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from events.extraction.temporal.meanings import (
+    DatePhrase,
+    DeicticDay,
+    DeicticUnit,
+    Fixed,
+    Relation,
+    WeekdayName,
+)
+
+
+def is_narrative(phrases: Sequence[DatePhrase], published: dt.date | None) -> bool:
+    """Whether full dates long before the publication outnumber the words that hang on it."""
+    far = near = 0
+    for phrase in phrases:
+        match phrase.meaning:
+            case Fixed(date) if date.latest is not None:
+                if published is None or (published - date.latest).days > 400:
+                    far += 1
+                else:
+                    near += 1
+            case DeicticDay() | WeekdayName():
+                near += 1
+            case DeicticUnit(_, relation) if relation in (Relation.LAST, Relation.NEXT, Relation.THIS):
+                near += 1
+    return far >= 3 and far > 2 * near
+
+
+def month_first(phrases: Sequence[DatePhrase]) -> bool | None:
+    """The order of the text's numeric dates that can be read one way only; None when there is none or they disagree."""
+    orders = set()
+    for phrase in phrases:
+        if match := re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}", phrase.text):
+            first, second = int(match[1]), int(match[2])
+            if (first > 12) != (second > 12):
+                orders.add(second > 12)
+    return orders.pop() if len(orders) == 1 else None
