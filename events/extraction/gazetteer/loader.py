@@ -1,0 +1,82 @@
+"""Reads the CSV files beside it into one Gazetteer."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+from events.extraction.gazetteer.names import Form, Gazetteer, Name
+from events.vocabulary import ActorKind
+
+_PLURAL_ENDINGS = ("n", "i", "b", "k", "d", "r", "t", "e", "g")
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """The curated names; read once a process."""
+    states = {row["code"]: row["name"] for row in _read("states.csv")}
+    capitals = {row["code"]: row["capital"] for row in _read("states.csv")}
+    spellings: dict[str, Name] = {}
+    for names in (_read_regions(), _read_cities(), _read_venues(), _read_organisations(), _read_states()):
+        spellings |= dict(names)
+    return Gazetteer(spellings, states, capitals)
+
+
+def _read(file: str) -> Iterator[dict[str, str]]:
+    text = (resources.files("events.extraction.gazetteer") / file).read_text(encoding="utf-8")
+    yield from csv.DictReader(io.StringIO(text))
+
+
+def _split(cell: str) -> list[str]:
+    return [part for part in cell.split(";") if part]
+
+
+def _read_states() -> Iterator[tuple[str, Name]]:
+    for row in _read("states.csv"):
+        capital = Name(row["capital"], Form.CAPITAL, row["code"], ActorKind.STATE)
+        if row["capital"]:
+            yield from _with_capitals(row["capital"], capital)
+        demonym = Name(row["name"], Form.DEMONYM, row["code"], ActorKind.STATE)
+        for word in _split(row["demonyms"]):
+            yield word, demonym
+            if word.endswith(_PLURAL_ENDINGS) and not word.endswith(("man", "men")):
+                yield word + "s", demonym
+        state = Name(row["name"], Form.STATE, row["code"], ActorKind.STATE)
+        for word in (row["name"], *_split(row["aliases"])):
+            yield from _with_capitals(word, state)
+
+
+def _read_cities() -> Iterator[tuple[str, Name]]:
+    for row in _read("cities.csv"):
+        yield from _with_capitals(row["name"], Name(row["name"], Form.CITY, row["country"]))
+
+
+def _read_venues() -> Iterator[tuple[str, Name]]:
+    for row in _read("venues.csv"):
+        form = Form.SEAT if row["speaks"] == "yes" else Form.VENUE
+        kind = ActorKind.STATE if row["speaks"] == "yes" else ActorKind.OTHER
+        yield row["name"], Name(row["name"], form, row["country"], kind, row["city"])
+
+
+def _read_organisations() -> Iterator[tuple[str, Name]]:
+    for row in _read("organisations.csv"):
+        name = Name(row["name"], Form.ORGANISATION, row["country"], ActorKind(row["kind"]))
+        for word in (row["name"], *_split(row["aliases"])):
+            yield word, name
+
+
+def _read_regions() -> Iterator[tuple[str, Name]]:
+    for row in _read("regions.csv"):
+        yield row["name"], Name(row["name"], Form.REGION, row["country"])
+        for word in _split(row["adjectives"]):
+            yield word, Name(row["name"], Form.REGIONAL, row["country"])
+
+
+def _with_capitals(word: str, name: Name) -> Iterator[tuple[str, Name]]:
+    """The spelling itself and, as datelines write it, in capitals (never "us" or other short words)."""
+    yield word, name
+    if len(word) > 3:
+        yield word.upper(), name
