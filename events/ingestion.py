@@ -12,6 +12,7 @@ import hashlib
 import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from urllib.parse import urldefrag
 
 from courlan import normalize_url
@@ -22,12 +23,14 @@ from events.acquisition import ReadFailure
 from events.announcements import event_changed
 from events.directory import find_or_add_actor, find_or_add_place, find_or_add_publisher
 from events.extraction.matching import EventSketch, Verdict, match_events
-from events.extraction.registry import Extractor
 from events.extraction.types import ArticleText, Candidate, Extraction
 from events.models import Article, Event, Evidence, Mention, Participation
 from events.readings import read_candidate
 from events.selectors import find_nearby_events, sketch_event
 from events.vocabulary import ReviewState
+
+if TYPE_CHECKING:
+    from events.extraction.registry import Extractor
 
 logger = logging.getLogger(__name__)
 
@@ -62,7 +65,7 @@ def ingest_articles(
             try:
                 ingest_article(item, extractor=extractor, report=report)
             except Exception as error:
-                logger.exception("article %s", item.id)
+                logger.info("article %s failed", item.id, exc_info=True)  # LOG_LEVEL=INFO shows where
                 report.failures.append(ReadFailure(item.id, None, f"not stored: {type(error).__name__}: {error}"))
         on_article(report)
     return report

@@ -71,7 +71,9 @@ def read_folder(folder: Path, published: dt.date | None, max_bytes: int) -> Foun
     files = sorted(
         path
         for path in folder.rglob("*")
-        if path.suffix.lower() in READABLE and path.is_file() and not any(part.startswith(".") for part in path.parts)
+        if path.suffix.lower() in READABLE
+        and path.is_file()
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     )
     if not files:
         yield ReadFailure(str(folder), None, f"no articles in this folder ({', '.join(sorted(READABLE))} are read)")
