@@ -19,7 +19,7 @@ from events.extraction.types import Span
 
 __all__ = ["DatePhrase", "find_dates"]
 
-_GRAMMAR = Grammar([*RELATIVE, *ABSOLUTE])
+_GRAMMAR = Grammar([*ABSOLUTE, *RELATIVE])
 # After "the day before" one of these means that the day is counted from what was told, not from what follows.
 _CLAUSE_ENDS = frozenset('.,;:()|`-NiK"&')
 
@@ -69,11 +69,46 @@ def _abbreviated(tokens: Tokens, index: int) -> bool:
 
 
 _FULL_NAMES = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday"
-    " thursday friday saturday sunday".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
 )
 _SPEECH = frozenset(
-    "talk talks talked think thought know knew speak spoke ask asked worry worried concern question".split()
+    [
+        "talk",
+        "talks",
+        "talked",
+        "think",
+        "thought",
+        "know",
+        "knew",
+        "speak",
+        "spoke",
+        "ask",
+        "asked",
+        "worry",
+        "worried",
+        "concern",
+        "question",
+    ]
 )
 
 

@@ -10,7 +10,6 @@ from events.extraction.temporal import periods
 from events.extraction.temporal.meanings import Relation
 from events.extraction.temporal.tense import Tense
 
-
 Yearly = Callable[[int], EdtfDate]
 
 

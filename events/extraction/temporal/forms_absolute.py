@@ -22,7 +22,6 @@ from events.extraction.temporal.meanings import (
     Part,
     QuarterName,
     Range,
-    Relation,
 )
 from events.extraction.temporal.relations import part_of, relation_of
 

@@ -6,21 +6,162 @@ from events.extraction.temporal.tokens import Tokens
 
 # Before a four-digit number these make it a count or a name.
 _NUMBERED = frozenset(
-    "resolution resolutions number no nos flight route highway room section article bill act law page chapter unit"
-    " agenda vision windows office boeing airbus model type class code channel form case order some only least"
-    " than over".split()
+    [
+        "resolution",
+        "resolutions",
+        "number",
+        "no",
+        "nos",
+        "flight",
+        "route",
+        "highway",
+        "room",
+        "section",
+        "article",
+        "bill",
+        "act",
+        "law",
+        "page",
+        "chapter",
+        "unit",
+        "agenda",
+        "vision",
+        "windows",
+        "office",
+        "boeing",
+        "airbus",
+        "model",
+        "type",
+        "class",
+        "code",
+        "channel",
+        "form",
+        "case",
+        "order",
+        "some",
+        "only",
+        "least",
+        "than",
+        "over",
+    ]
 )
 # After it these make it a count. News writes 2,000 with a comma, so the list may stay short.
 _COUNTED = frozenset(
-    "people persons troops soldiers men women children miles mile km kilometers kilometres meters metres feet foot"
-    " yards tons tonnes pounds dollars euros yen rubles roubles rupees marks francs hours degrees shares points words"
-    " percent pct m kg grams barrels acres hectares jobs workers employees rebels refugees prisoners homes votes seats"
-    " megawatts mw cc rpm bc bce calories units vehicles deaths cases times per hp mph kph sq square cubic".split()
+    [
+        "people",
+        "persons",
+        "troops",
+        "soldiers",
+        "men",
+        "women",
+        "children",
+        "miles",
+        "mile",
+        "km",
+        "kilometers",
+        "kilometres",
+        "meters",
+        "metres",
+        "feet",
+        "foot",
+        "yards",
+        "tons",
+        "tonnes",
+        "pounds",
+        "dollars",
+        "euros",
+        "yen",
+        "rubles",
+        "roubles",
+        "rupees",
+        "marks",
+        "francs",
+        "hours",
+        "degrees",
+        "shares",
+        "points",
+        "words",
+        "percent",
+        "pct",
+        "m",
+        "kg",
+        "grams",
+        "barrels",
+        "acres",
+        "hectares",
+        "jobs",
+        "workers",
+        "employees",
+        "rebels",
+        "refugees",
+        "prisoners",
+        "homes",
+        "votes",
+        "seats",
+        "megawatts",
+        "mw",
+        "cc",
+        "rpm",
+        "bc",
+        "bce",
+        "calories",
+        "units",
+        "vehicles",
+        "deaths",
+        "cases",
+        "times",
+        "per",
+        "hp",
+        "mph",
+        "kph",
+        "sq",
+        "square",
+        "cubic",
+    ]
 )
 _PREPOSITIONS = ("in", "since", "until", "till", "by", "of", "from", "to", "after", "before", "during", "circa")
 _FUNCTION_WORDS = frozenset(
-    "when where while as at in on for with by to from of that which who the and or but if after before during"
-    " between near inside outside said says was were is are will would has have had".split()
+    [
+        "when",
+        "where",
+        "while",
+        "as",
+        "at",
+        "in",
+        "on",
+        "for",
+        "with",
+        "by",
+        "to",
+        "from",
+        "of",
+        "that",
+        "which",
+        "who",
+        "the",
+        "and",
+        "or",
+        "but",
+        "if",
+        "after",
+        "before",
+        "during",
+        "between",
+        "near",
+        "inside",
+        "outside",
+        "said",
+        "says",
+        "was",
+        "were",
+        "is",
+        "are",
+        "will",
+        "would",
+        "has",
+        "have",
+        "had",
+    ]
 )
 
 
@@ -37,11 +178,8 @@ def is_year(tokens: Tokens, index: int) -> bool:
         return False
     if value < 1600 and before not in _PREPOSITIONS:
         return False
-    if (
-        index
-        and tokens.classes[index - 1] in "$C"
-        or index + 1 < len(tokens.classes)
-        and tokens.classes[index + 1] in "Lq"
+    if (index and tokens.classes[index - 1] in "$C") or (
+        index + 1 < len(tokens.classes) and tokens.classes[index + 1] in "Lq"
     ):
         return False
     return not (_glued(tokens, index - 1) or (_glued(tokens, index) and not after[:1].isalpha()))
@@ -94,6 +232,39 @@ def is_person(tokens: Tokens, first: int, last: int) -> bool:
 
 
 _CALENDAR_WORDS = frozenset(
-    "in since until till by of from to through during last next this early late mid - end between and or before after"
-    " for each every following previous past coming throughout around about".split()
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "of",
+        "from",
+        "to",
+        "through",
+        "during",
+        "last",
+        "next",
+        "this",
+        "early",
+        "late",
+        "mid",
+        "-",
+        "end",
+        "between",
+        "and",
+        "or",
+        "before",
+        "after",
+        "for",
+        "each",
+        "every",
+        "following",
+        "previous",
+        "past",
+        "coming",
+        "throughout",
+        "around",
+        "about",
+    ]
 )

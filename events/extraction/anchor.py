@@ -1,0 +1,179 @@
+"""When an article was published, and how we know.
+
+Given by the caller or the page's metadata; else what the text says of itself: a labelled
+line ("Date: 29 October 2019"), a dateline (a line or a beginning that is a place and a
+full date, or a wire's trailer), a caption whose weekday and date agree. A page's own
+clock (a banner beside the weather), a copyright line and the dates of related links are
+none of these. Yearless dates and dates in doubt never count.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from events.extraction.dates import DatePhrase, find_dates
+from events.extraction.temporal.meanings import Fixed
+from events.extraction.types import Anchor, ArticleText, Span
+from events.vocabulary import AnchorBasis, DatePrecision
+
+GIVEN_CONFIDENCE = {AnchorBasis.CURATOR: 1.0, AnchorBasis.GIVEN: 1.0, AnchorBasis.METADATA: 0.95}
+LABELLED_CONFIDENCE, UPDATED_CONFIDENCE = 0.95, 0.8
+DATELINE_CONFIDENCE, CAPTION_CONFIDENCE = 0.8, 0.6
+_HEADER_LINES = 10  # a bare date line stands above the story
+_LONG_LINE = 400  # no header line is longer; keeps the work on a line short
+
+_LABEL = re.compile(
+    r"[\W_]*(?:(?P<first>(?:first |date )?(?:published|posted|issued|released|publication date|release date|date of"
+    r" (?:publication|issue|release)|pub(?:lication)? ?date|date|dated)|on)|(?P<later>(?:last )?(?:updated|modified|revised)))"
+    r"(?: on| at|:|\s[-–—]|\b)",
+    re.IGNORECASE,
+)
+_WEATHER = re.compile(r"(?<![\w.])[-−+]?\d{1,3}(?:\.\d+)?\s?(?:°\s?[CF]?|º\s?[CF]?|℃|℉|[CF])(?!\w)")
+_NOT_OURS = re.compile(
+    r"©|\(c\)|copyright|all rights reserved|see also|read more|read also|related|also read|latest (?:news|articles|posts)"
+    r"|most (?:read|popular)|recommended|more from|accessed|retrieved",
+    re.IGNORECASE,
+)
+_WIRE = re.compile(r"\b[A-Z]{2,6}-[A-Z]{2}-(\d\d)-(\d\d)-(\d\d) \d{3,4}[A-Z]{3,4}\b")
+_PHOTO = re.compile(
+    r"\b(?:photo|photograph|picture|pictured|image|handout|file|screengrab|looks on|poses?|shakes? hands|via (?:AP|Reuters))\b"
+    r"|\((?:\w+ ){0,5}(?:via )?(?:AP|AFP|Reuters|EPA|Getty)\b",
+    re.IGNORECASE,
+)
+_FILE_PHOTO = re.compile(r"\bfile\b|\barchive\b|\bFILE\b", re.IGNORECASE)
+_BEFORE_DATE = re.compile(
+    r"[\W_]*(?:(?:[A-ZÀ-Þ][\w.’'-]*,? ?(?:of |de |and )?){1,4}[,:(|–—-]?\s*(?:\((?:[\w ]{2,20})\)\s*)?[|–—-]?\s*)?"
+)
+_AFTER_DATE = re.compile(
+    r"[\s,;|.()–—-]*(?:at |um )?(?:\d{1,2}[.:]\d\d(?:[.:]\d\d)?|\d{4})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,5}\)?)?[\s,;|.()–—-]*"
+    r"(?:(?:By|From|Page|Source|Filed|Posted|Updated|Published|\d+ min)\b.{0,80})?",
+)
+_DATELINE_END = re.compile(r"\s*(?:\([^)]{2,40}\)\s*)?(?:[-–—:_]|/[A-Z ]+/|$)")
+_EVENT_WORDS = re.compile(
+    r"\b(?:summit|talks|meeting|conference|week|diary|agenda|declaration|agreement|edition|volume)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A day written in full in a line."""
+
+    date: dt.date
+    span: Span
+    weekday: bool
+
+
+def find_anchor(article: ArticleText, *, masked: Sequence[Span] = ()) -> Anchor:
+    """The publication date with its basis and confidence; basis NONE when nothing trustworthy says it.
+
+    ``masked`` spans (furniture, machine filler) are not read.
+    """
+    if article.published is not None:
+        basis = article.published_basis
+        basis = AnchorBasis.GIVEN if basis is AnchorBasis.NONE else basis
+        return Anchor(article.published, basis, GIVEN_CONFIDENCE.get(basis, 0.9))
+    lines = [line for line in _lines(article.text) if not any(line.overlaps(span) for span in masked)]
+    for look in (_labelled, _wire, _bare_line, _dateline, _caption):
+        if anchor := look(article.text, lines):
+            return anchor
+    return Anchor()
+
+
+def _lines(text: str) -> list[Span]:
+    """The lines that hold something, without the white space around them."""
+    lines = (Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text))
+    return [line for line in lines if line.of(text).strip()]
+
+
+def _days(text: str, line: Span) -> Iterator[_Day]:
+    """The days that a line writes in full, weekday and date agreeing."""
+    for phrase in find_dates(line.of(text)):
+        match phrase.meaning:
+            case Fixed(date) if date.precision is DatePrecision.DAY and not phrase.qualifier and date.earliest:
+                span = Span(line.start + phrase.start, line.start + phrase.end)
+                yield _Day(date.earliest, span, _names_weekday(phrase))
+
+
+def _names_weekday(phrase: DatePhrase) -> bool:
+    return bool(re.match(r"(?:mon|tue|wed|thu|fri|sat|sun)", phrase.text, re.IGNORECASE))
+
+
+def _labelled(text: str, lines: Sequence[Span]) -> Anchor | None:
+    """ "Date: …", "Published on …" at the head or the foot; an update's date only when there is no other."""
+    updated = None
+    for line in (*lines[:30], *lines[-10:]):
+        label = _LABEL.match(text, line.start, min(line.end, line.start + _LONG_LINE))
+        if label is None or _NOT_OURS.search(line.of(text)):
+            continue
+        day = next(_days(text, Span(line.start, min(line.end, line.start + _LONG_LINE))), None)
+        if day is None or day.span.start - label.end() > 12 or (label["first"] or "").lower() == "on":
+            continue
+        if label["first"]:
+            return Anchor(day.date, AnchorBasis.LABELLED, LABELLED_CONFIDENCE, day.span)
+        updated = updated or Anchor(day.date, AnchorBasis.LABELLED, UPDATED_CONFIDENCE, day.span)
+    return updated
+
+
+def _wire(text: str, lines: Sequence[Span]) -> Anchor | None:
+    """A news agency's trailer: AP-NY-02-27-98 0817EST."""
+    for line in (*lines[:5], *lines[-5:]):
+        if match := _WIRE.search(text, line.start, min(line.end, line.start + _LONG_LINE)):
+            month, day, year = (int(part) for part in match.groups())
+            try:
+                date = dt.date(year + (1900 if year > 50 else 2000), month, day)
+            except ValueError:
+                continue
+            return Anchor(date, AnchorBasis.DATELINE, DATELINE_CONFIDENCE, Span(match.start(1), match.end(3)))
+    return None
+
+
+def _bare_line(text: str, lines: Sequence[Span]) -> Anchor | None:
+    """A line that is a date, with at most a place, a clock time or a by-line beside it."""
+    for number, line in enumerate(lines[:_HEADER_LINES]):
+        if line.end - line.start > 160 or _beside_weather(text, lines, number) or _NOT_OURS.search(line.of(text)):
+            continue
+        for day in _days(text, line):
+            before, after = text[line.start : day.span.start], text[day.span.end : line.end]
+            if _BEFORE_DATE.fullmatch(before) and _AFTER_DATE.fullmatch(after) and not _EVENT_WORDS.search(before):
+                return Anchor(day.date, AnchorBasis.DATELINE, DATELINE_CONFIDENCE, day.span)
+    return None
+
+
+def _beside_weather(text: str, lines: Sequence[Span], number: int) -> bool:
+    """A temperature two lines up or down, or in the line: then the date is the page's clock."""
+    near = lines[max(0, number - 2) : number + 3]
+    return any(line.end - line.start < 80 and _WEATHER.search(line.of(text)) for line in near)
+
+
+def _dateline(text: str, lines: Sequence[Span]) -> Anchor | None:
+    """ "RIGA, 3 March 2025 (Agency) - …" at the beginning of a paragraph."""
+    for line in lines[:20]:
+        head = Span(line.start, min(line.end, line.start + 120))
+        day = next(_days(text, head), None)
+        if day is None:
+            continue
+        before = text[line.start : day.span.start]
+        place = re.fullmatch(
+            r"[\W_]*[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:[ ,]+[\w’'.-]+){0,5}[,:]?\s*\(?(?:[A-Z]\w+\)?[ ,–—-]*)?", before
+        )
+        if place and not _NOT_OURS.search(before) and _DATELINE_END.match(text, day.span.end, line.end):
+            return Anchor(day.date, AnchorBasis.DATELINE, DATELINE_CONFIDENCE, day.span)
+    return None
+
+
+def _caption(text: str, lines: Sequence[Span]) -> Anchor | None:
+    """The latest day of the captions that name weekday and date; a photo from the file says nothing."""
+    days = []
+    for line in lines[:40]:
+        head = Span(line.start, min(line.end, line.start + 3 * _LONG_LINE))
+        written = head.of(text)
+        if not _PHOTO.search(written) or _FILE_PHOTO.search(written):
+            continue
+        days += [day for day in _days(text, head) if day.weekday]
+    if not days:
+        return None
+    latest = max(days, key=lambda day: day.date)
+    return Anchor(latest.date, AnchorBasis.CAPTION, CAPTION_CONFIDENCE, latest.span)
