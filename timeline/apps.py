@@ -11,3 +11,6 @@ class TimelineConfig(AppConfig):
 
     def ready(self) -> None:
         from timeline import checks  # noqa: F401  registers the system checks
+        from timeline.publication import connect_announcements
+
+        connect_announcements()

@@ -1,0 +1,170 @@
+"""Reading the timeline: a TimelineQuery in, finished documents or TimelineItems out.
+
+Nothing here joins or serialises events: what is read was written by ``timeline.publication``.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from django.db import connection
+
+from timeline.items import TimelineItem, from_document
+from timeline.models import Entry, Ledger, Timeline, Tombstone
+from timeline.query import Order, TimelineQuery
+from timeline.statements import Values, plan_query, write_matched, write_page
+
+BATCH = 500  # entries held at once while a whole timeline is streamed
+_KEY = re.compile(r"[0-9a-z-]{1,40}", re.ASCII)
+_NUMBER = re.compile(r"[0-9]{1,18}", re.ASCII)
+
+
+class BadCursor(ValueError):
+    """The cursor is broken or belongs to another query."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """``sequence`` is the number of the last change of what readers see; ``classes`` see ``Ledger``."""
+
+    sequence: int = 0
+    classes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Documents (JSON text) in order, and cursors; None where there is nothing further."""
+
+    documents: tuple[str, ...]
+    next: str | None
+    previous: str | None
+
+
+def read_state() -> State:
+    """One statement. Two equal sequences: every answer is the same."""
+    row = Ledger.objects.values_list("sequence", "classes").first()
+    return State(*row) if row else State()
+
+
+def find_timeline(slug: str) -> tuple[Timeline, State]:
+    """A timeline and the state, in one statement. Raises Timeline.DoesNotExist."""
+    ledger = Ledger.objects.filter(pk=1)
+    timeline = Timeline.objects.annotate(
+        sequence=ledger.values("sequence")[:1], classes=ledger.values("classes")[:1]
+    ).get(slug=slug)
+    return timeline, State(timeline.sequence or 0, timeline.classes or 0)
+
+
+def select_page(query: TimelineQuery, state: State, size: int, cursor: str = "") -> Page:
+    """``size`` documents from the cursor on, in one statement. Raises BadCursor."""
+    backward, after = read_cursor(cursor, query) if cursor else (False, None)
+    rows = _fetch(query, state, size + 1, after, backward)
+    more = len(rows) > size
+    rows = rows[:size]
+    if backward:
+        rows.reverse()
+    if not rows:
+        return Page((), None, None)
+    has_next, has_previous = (True, more) if backward else (more, bool(cursor))
+    return Page(
+        tuple(document for _key, document in rows),
+        write_cursor(query, False, rows[-1][0]) if has_next else None,
+        write_cursor(query, True, rows[0][0]) if has_previous else None,
+    )
+
+
+def stream_documents(query: TimelineQuery, limit: int | None = None) -> Iterator[str]:
+    """All documents in order, a batch in memory at a time. Each batch is one keyset page."""
+    state = read_state()
+    after: str | int | None = None
+    left = limit
+    while left is None or left > 0:
+        size = BATCH if left is None else min(BATCH, left)
+        rows = _fetch(query, state, size, after, False)
+        yield from (document for _key, document in rows)
+        if len(rows) < size:
+            return
+        after = rows[-1][0]
+        left = None if left is None else left - size
+
+
+def stream_items(query: TimelineQuery, limit: int | None = None) -> Iterator[TimelineItem]:
+    """The same as TimelineItems."""
+    return (from_document(orjson.loads(document)) for document in stream_documents(query, limit))
+
+
+def find_item(public_id: str) -> TimelineItem | None:
+    """One published event, None when there is none (see ``find_tombstone``)."""
+    document = Entry.objects.filter(public_id=public_id).values_list("document", flat=True).first()
+    return from_document(orjson.loads(document)) if document else None
+
+
+def find_tombstone(public_id: str) -> Tombstone | None:
+    """What is left of an event that was published once. ``heir`` is empty unless readers can see the heir."""
+    tombstone = Tombstone.objects.filter(public_id=public_id).first()
+    seen = {public_id}
+    heir = tombstone.heir if tombstone else ""
+    while heir and not Entry.objects.filter(public_id=heir).exists():
+        seen.add(heir)
+        further = Tombstone.objects.filter(public_id=heir).values_list("heir", flat=True).first() or ""
+        heir = "" if further in seen else further
+    if tombstone:
+        tombstone.heir = heir
+    return tombstone
+
+
+def count_entries(query: TimelineQuery, state: State) -> int:
+    """How many events a query finds, in one statement."""
+    plan = plan_query(query, state.classes, connection.vendor)
+    if query.nothing or not plan.parts:
+        return 0
+    lead, values = write_matched(plan)
+    return int(fetch_all(f"{lead}SELECT COUNT(*) FROM matched", values)[0][0])  # noqa: S608
+
+
+def fetch_all(sql: str, values: Values) -> list[Any]:
+    """Rows of a statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return cursor.fetchall()
+
+
+def write_cursor(query: TimelineQuery, backward: bool, key: str | int) -> str:
+    """An opaque token: the place in the order, tied to the query."""
+    return base64.urlsafe_b64encode(f"{_tag(query)}{'p' if backward else 'n'}{key}".encode()).decode().rstrip("=")
+
+
+def read_cursor(token: str, query: TimelineQuery) -> tuple[bool, str | int]:
+    """Whether it runs backward, and the key. Raises BadCursor with what to do."""
+    try:
+        text = base64.b64decode(token + "=" * (-len(token) % 4), altchars=b"-_", validate=True).decode("ascii")
+    except (binascii.Error, ValueError):
+        raise BadCursor("is not one that this service gave out: start again without it") from None
+    tag, direction, key = text[:8], text[8:9], text[9:]
+    numbered = query.order in (Order.CHANGED, Order.LAST_CHANGED_FIRST)
+    if direction not in ("n", "p") or not (_NUMBER if numbered else _KEY).fullmatch(key):
+        raise BadCursor("is not one that this service gave out: start again without it")
+    if tag != _tag(query):
+        raise BadCursor("belongs to another query: filters and order must stay as they were; start again without it")
+    return direction == "p", int(key) if numbered else key
+
+
+def _fetch(
+    query: TimelineQuery, state: State, limit: int, after: str | int | None, backward: bool
+) -> list[tuple[str | int, str]]:
+    spread = query.order not in (Order.CHANGED, Order.LAST_CHANGED_FIRST)
+    plan = plan_query(query, state.classes, connection.vendor, spread=spread)
+    if query.nothing or not plan.parts:
+        return []
+    return fetch_all(*write_page(plan, query.order, limit, after, backward, "e.document"))
+
+
+def _tag(query: TimelineQuery) -> str:
+    return hashlib.blake2b(query.canonical().encode(), digest_size=4).hexdigest()
