@@ -21,6 +21,7 @@ try:
     SECRET_KEY = read_text("SECRET_KEY")
     ALLOWED_HOSTS = read_list("ALLOWED_HOSTS", ("127.0.0.1", "localhost", "[::1]"))
     HTTPS = read_bool("HTTPS", False)
+    STATIC_MANIFEST = read_bool("STATIC_MANIFEST", False)
     PROXY_COUNT = read_int("PROXY_COUNT", 0)
     DATABASE_URL = read_text("DATABASE_URL", f"sqlite:///{BASE_DIR / 'timeline.sqlite3'}")
     DATABASE_POOL = read_int("DATABASE_POOL", 0)
@@ -132,16 +133,18 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = BASE_DIR / "static-built"
+# Production collects the static files under hashed names (`manage.py collectstatic`); elsewhere they are
+# served from where they lie.
+STATIC_ROOT = BASE_DIR / "static-built" if STATIC_MANIFEST else None
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if read_bool("STATIC_MANIFEST", False)
+        if STATIC_MANIFEST
         else "django.contrib.staticfiles.storage.StaticFilesStorage",
     },
 }
-WHITENOISE_USE_FINDERS = not read_bool("STATIC_MANIFEST", False)
+WHITENOISE_USE_FINDERS = not STATIC_MANIFEST
 # An embed in a sandboxed frame has an opaque origin: its modules and fonts need this header.
 WHITENOISE_ALLOW_ALL_ORIGINS = True
 

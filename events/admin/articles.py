@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.db.models import Count, QuerySet, URLField
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -14,10 +14,14 @@ from events.admin.highlight import mark_quotes
 from events.models import Article, Publisher
 
 
+ASSUME_HTTPS = {URLField: {"assume_scheme": "https"}}
+
+
 @admin.register(Publisher)
 class PublisherAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ["name", "website"]
     search_fields = ["name"]
+    formfield_overrides = ASSUME_HTTPS
 
 
 @admin.register(Article)
@@ -26,6 +30,7 @@ class ArticleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_filter = ["published_basis", "publisher", "added"]
     list_select_related = ["publisher"]
     search_fields = ["title", "text", "url"]
+    formfield_overrides = ASSUME_HTTPS
     fields = [
         "publisher",
         "title",

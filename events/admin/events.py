@@ -112,8 +112,12 @@ class EventAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return super().get_form(request, obj, change=change, **kwargs)
 
     def get_fieldsets(self, request: HttpRequest, obj: Event | None = None) -> Any:
-        fields: list[Any] = [("type", "status"), "title", "edtf", "place", "part_of", "summary", "reason"]
-        return [(None, {"fields": [*fields, "version"] if obj else ["article", "quote", *fields]})]
+        fields: list[Any] = [("type", "status"), "title", "edtf", "place", "part_of", "summary"]
+        if obj is None:
+            fields = ["article", "quote", *fields, "reason"]
+        elif self.has_change_permission(request, obj):
+            fields += ["reason", "seen_version"]
+        return [(None, {"fields": fields})]
 
     def changeform_view(
         self,
@@ -158,7 +162,7 @@ class EventAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         """Reject, undo or merge, and go on."""
         if not self.has_view_permission(request, event):
             raise curation.NotAllowed("You may not decide on events.")
-        version = request.POST.get("version") or request.POST.get("seen_version") or "0"
+        version = request.POST.get("seen_version", "")
         said = {
             "event": event,
             "curator": request.user,
@@ -200,7 +204,9 @@ class EventAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             return
         event = Event.objects.get(pk=form.instance.pk)
         verb = curation.event_accept if "_accept" in request.POST else curation.event_edit
-        verb(event=event, curator=request.user, version=form.cleaned_data["version"], changes=changes, reason=reason)
+        verb(
+            event=event, curator=request.user, version=form.cleaned_data["seen_version"], changes=changes, reason=reason
+        )
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> list[Any]:
         return []  # the Decision is the history

@@ -18,7 +18,7 @@ STALE = (
 class EventForm(forms.ModelForm):  # type: ignore[type-arg]
     """Scalars of an event. Saving is curation's: the form only validates."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     reason = forms.CharField(
         max_length=500,
         required=False,
@@ -32,8 +32,8 @@ class EventForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "version" in self.fields:
-            self.fields["version"].initial = self.instance.version
+        if "seen_version" in self.fields:
+            self.fields["seen_version"].initial = self.instance.version
 
     def clean_edtf(self) -> str:
         """A date that parse_edtf reads, in its normal spelling."""
@@ -45,9 +45,9 @@ class EventForm(forms.ModelForm):  # type: ignore[type-arg]
         except ValueError as error:
             raise ValidationError(str(error)) from None
 
-    def clean_version(self) -> int:
+    def clean_seen_version(self) -> int:
         """Refused when the event has moved on; what was typed stays in the form."""
-        version = self.cleaned_data["version"] or self.instance.version
+        version = self.cleaned_data["seen_version"] or self.instance.version
         if self.instance.pk and not Event.objects.filter(pk=self.instance.pk, version=version).exists():
             raise ValidationError(STALE)
         return int(version)
