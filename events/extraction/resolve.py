@@ -34,12 +34,12 @@ def resolve_dates(text: str, phrases: Sequence[DatePhrase], published: dt.date |
     context = Context(published, is_narrative(phrases, published), month_first(phrases))
     dates = []
     for phrase in phrases:
+        context.start = phrase.start
         context.tense = tense_at(text, phrase.start, phrase.end)
-        context.gap = text[max(context.reference_end, phrase.start - 200) : phrase.start]
         period, reason = interpret(phrase.meaning, phrase.part, context)
         if period is not None:
             period = qualified(period, phrase.qualifier)
-            context.reference, context.reference_end = period, phrase.end
+            context.remember(period, phrase.meaning, phrase.end)
         dates.append(_resolved(phrase, period, reason))
     return dates
 

@@ -6,7 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 
 from events.extraction.edtf_dates import EdtfDate
+from events.extraction.temporal.meanings import LikePeriod, Meaning
+from events.extraction.temporal.periods import is_half
 from events.extraction.temporal.tense import Tense
+from events.vocabulary import DatePrecision
 
 
 @dataclass(slots=True)
@@ -16,6 +19,7 @@ class Context:
     ``reference`` is the date last spoken of, ``reference_end`` where its phrase ends.
     ``narrative`` says that the text tells of a time of its own (history) rather than of
     the days around its publication; then yearless dates follow the dates before them.
+    ``day`` is the day last spoken of, ``topic`` the quarter or half that figures are told for.
     ``month_first`` is the order of the text's unambiguous numeric dates, None when it has none.
     """
 
@@ -24,8 +28,30 @@ class Context:
     month_first: bool | None = None
     reference: EdtfDate | None = None
     reference_end: int = 0
+    day: EdtfDate | None = None
+    topic: EdtfDate | None = None
     tense: Tense = Tense.UNKNOWN
-    gap: str = ""  # the text between the last phrase and this one, cut to what matters
+    start: int = 0
+
+    def remember(self, period: EdtfDate, meaning: Meaning, end: int) -> None:
+        """Take in a date that was just read. Comparisons ("a year earlier") do not move the story."""
+        if isinstance(meaning, LikePeriod):
+            return
+        self.reference, self.reference_end = period, end
+        if period.precision is DatePrecision.DAY:
+            self.day = period
+        elif (period.precision is DatePrecision.QUARTER or is_half(period)) and not self._is_ahead(period):
+            self.topic = period
+
+    def _is_ahead(self, period: EdtfDate) -> bool:
+        return self.published is not None and period.latest is not None and period.latest > self.published
+
+    @property
+    def compared(self) -> EdtfDate | None:
+        """What figures are compared for here: a month just named, else the quarter or half of the story."""
+        if self.reference and self.reference.precision is DatePrecision.MONTH and self.start - self.reference_end < 80:
+            return self.reference
+        return self.topic
 
     @property
     def base(self) -> dt.date | None:

@@ -56,17 +56,10 @@ def recurring(at: Yearly, base: dt.date, relation: Relation, tense: Tense) -> tu
     return (chosen[0], why) if chosen else (None, f"none near {base}")
 
 
-def nearest(at: Callable[[int], EdtfDate | None], base: dt.date) -> EdtfDate | None:
-    """The yearly day nearest to ``base``; days that a year lacks (29 February) are skipped."""
-    years = range(max(base.year - 4, 1), min(base.year + 4, 9998) + 1)
-    dated = [(abs((c.earliest - base).days), c) for c in map(at, years) if c and c.earliest]
-    return min(dated, key=lambda pair: pair[0])[1] if dated else None
-
-
 def month_day(
     month: int, day: int, weekday_named: int | None, base: dt.date, tense: Tense
 ) -> tuple[EdtfDate | None, str]:
-    """A yearless day. A weekday named with it decides; else the tense; a past day may not lie a year back."""
+    """A yearless day. A weekday named with it decides, else nearness weighed by the tense."""
     days = []
     for year in range(max(base.year - 7, 1), min(base.year + 7, 9999) + 1):
         try:
@@ -79,11 +72,12 @@ def month_day(
             return None, "weekday and date never agree"
         chosen = min(agreeing, key=lambda d: abs((d - base).days))
         return periods.day(chosen), "the year in which the weekday agrees"
-    past = [d for d in days if d <= base][-1:]
-    future = [d for d in days if d >= base][:1]
-    if tense is Tense.FUTURE and future:
-        return periods.day(future[0]), f"the next one on or after {base}"
-    if tense is Tense.PAST and past:
-        return periods.day(past[0]), f"the latest one on or before {base}"
-    near = min(past + future, key=lambda d: (abs((d - base).days), d > base), default=None)
-    return (periods.day(near), f"the one nearest to {base}") if near else (None, "no such day nearby")
+    past = [(base - d).days for d in days if d <= base][-1:]
+    future = [(d - base).days for d in days if d >= base][:1]
+    # Yearless days lie within months of their publication: the far side must be outweighed by the tense.
+    weight_past, weight_future = {Tense.PAST: (1, 3), Tense.FUTURE: (3, 1)}.get(tense, (1, 1.5))
+    if past and (not future or past[0] * weight_past <= future[0] * weight_future):
+        return periods.day(base - dt.timedelta(days=past[0])), f"the latest one on or before {base}"
+    if future:
+        return periods.day(base + dt.timedelta(days=future[0])), f"the next one on or after {base}"
+    return None, "no such day nearby"

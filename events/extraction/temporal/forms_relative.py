@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from events.extraction.temporal.grammar import Form, Found, Match
 from events.extraction.temporal.meanings import (
     DeicticDay,
     DeicticUnit,
+    LikePeriod,
     Offset,
     Part,
     Recent,
@@ -97,6 +99,23 @@ def _build_season(match: Match) -> Found | None:
     return Found(match.first, match.last, SeasonName(match.number("season"), relation), part_of(match))
 
 
+def _build_the_season(match: Match) -> Found | None:
+    """ "into the summer"; "the fall" only after a preposition, "the Summer Olympics" never."""
+    tokens = match.tokens
+    fall = tokens.text[tokens.starts[match.start_of("season")] : tokens.ends[match.start_of("season")]] == "fall"
+    if fall and tokens.classes[match.first - 1 : match.first] not in tuple("iK;"):
+        return None
+    if match.last < len(tokens.starts) and tokens.text[tokens.starts[match.last]].isupper():
+        return None
+    return Found(match.first, match.last, SeasonName(match.number("season")), part_of(match))
+
+
+def _build_quarter_before(match: Match) -> Found | None:
+    """ "the quarter" once a quarter has been told."""
+    told = re.search(r"U|Q", match.tokens.classes[: match.first]) and "quarter" in match.tokens.values[: match.first]
+    return Found(match.first, match.last, LikePeriod()) if _unit(match) == "quarter" and told else None
+
+
 def _build_offset(match: Match) -> Found | None:
     unit, count = _unit(match), _count(match)
     if match.has("few"):
@@ -106,6 +125,8 @@ def _build_offset(match: Match) -> Found | None:
     side = match.code("side")
     amount = count if side in "Rf!" else -count
     narrative = side not in "G!"
+    if unit == "year" and amount == -1 and _compares(match):
+        return Found(match.first, match.last, LikePeriod(-1, narrative=narrative))
     if match.has("half"):
         if unit != "year":
             return None
@@ -113,9 +134,24 @@ def _build_offset(match: Match) -> Found | None:
     return Found(match.first, match.last, Offset(unit, amount, narrative))
 
 
+def _compares(match: Match) -> bool:
+    """Whether figures are compared: "up from $10 million a year ago", "than a year earlier"."""
+    tokens = match.tokens
+    before = tokens.text[max(0, tokens.starts[match.first] - 70) : tokens.starts[match.first]]
+    return bool(_COMPARISON.search(before))
+
+
 def _build_year_ago(match: Match) -> Found | None:
     """ "year-ago quarter", "the year-earlier period": the like period of the year before."""
-    return Found(match.first, match.last, Offset(_unit(match), -1, narrative=True)) if _unit(match) == "year" else None
+    return Found(match.first, match.last, LikePeriod(-1)) if _unit(match) == "year" else None
+
+
+def _build_like(match: Match) -> Found | None:
+    """ "the 1988 quarter", "the latest period"."""
+    if match.has("unit") and _unit(match) != "quarter":
+        return None
+    year = match.number("year") if match.has("year") else 0
+    return Found(match.first, match.last, LikePeriod(0, year))
 
 
 def _build_recent(match: Match) -> Found | None:
@@ -126,6 +162,11 @@ def _build_recent(match: Match) -> Found | None:
     return Found(match.first, match.last, Recent(_unit(match), max(count, 0), future))
 
 
+_COMPARISON = re.compile(
+    r"(?:\b(?:from|than|compared (?:with|to)|against|versus|vs\.?)|[\d.]+ (?:million|billion|trillion|cents|marks|percent)"
+    r"|[$#£€]\s?[\d.,]+)\b[^.;]*$",
+    re.IGNORECASE,
+)
 _EDGE = "(?:[EARLY LATE EARLIER LATER] ON?)?"
 _COUNT = "(?:ABOUT)? (?:COUNT<count> (?:DASH? CARDINAL<ones>)? | (?:ARTICLE? FEW<few> OF?))"
 FORMS: list[tuple[str, str, Callable[[Match], Found | None]]] = [
@@ -139,12 +180,16 @@ FORMS: list[tuple[str, str, Callable[[Match], Found | None]]] = [
     ("recent", "THE? THIS? [LAST NEXT RECENT PREVIOUS]<rel> (?:COUNT<count> (?:DASH? CARDINAL<ones>)? | FEW<few> OF?)?"
      " UNIT<unit>", _build_recent),
     ("unit", "(?:THE? PART<part>)? THE<the>? REL<rel> [LAST NEXT]<past>? FISCAL? UNIT<unit>", _build_unit),
-    ("year_ago", "(?:THE | ARTICLE)? UNIT<unit> DASH [AGO EARLIER] [PERIODWORD UNIT]?", _build_year_ago),
+    ("year_ago", "(?:THE | ARTICLE)? UNIT<unit> DASH [AGO EARLIER] (?:ORD? [PERIODWORD UNIT])?", _build_year_ago),
+    ("like_year", "THE YEARNUM<year> (?:PERIODWORD | UNIT<unit>)", _build_like),
+    ("like_latest", "THE LATEST FISCAL? (?:PERIODWORD | UNIT<unit>)", _build_like),
+    ("like_ago", "THE UNIT (?:ARTICLE | CARDINAL) UNIT<unit> [AGO EARLIER]", _build_year_ago),
+    ("like_the", "THE UNIT<unit>", _build_quarter_before),
     ("unit_end", "(?:THE | BY)? UNIT<unit> POSSESSIVE? DASH? END (?! OF)", _build_unit_end),
     ("the_unit", "(?:THE? PART<part>)? THE UNIT<unit>", _build_the_unit),
     ("season_rel", "(?:THE? PART<part>)? (?:THIS [LAST NEXT]<past> | [LAST NEXT THIS PREVIOUS FOLLOWING THAT SAME]<rel>)"
      " SEASON<season>", _build_season),
-    ("season_the", "(?<=[IN BY SINCE]) THE PART<part>? SEASON<season> (?! OF)", _build_season),
+    ("season_the", "THE PART<part>? SEASON<season> (?! OF)", _build_the_season),
     ("offset", f"{_COUNT} UNIT<unit> (?:AND ARTICLE HALF<half>)? [AGO EARLIER LATER NOW]<side>", _build_offset),
     ("offset_open", f"{_COUNT} UNIT<unit> (?:AND ARTICLE HALF<half>)? (?:BEFORE|AFTER)<side>", _build_offset),
 ]  # fmt: skip

@@ -203,14 +203,15 @@ def _glued(tokens: Tokens, index: int) -> bool:
 
 
 def counts_something(tokens: Tokens, index: int) -> bool:
-    """Whether the token after ``index - 1`` is a noun that a number before it would count ("5 and 10 people")."""
+    """Whether the token is a noun in the plural that a number before it would count ("In May 5 people died")."""
     word = word_at(tokens, index)
-    return (
-        index < len(tokens.classes)
-        and (tokens.classes[index] in "_Uuq" or word == "%")
-        and word[:1].islower()
-        and word not in _FUNCTION_WORDS
-    ) or word == "%"
+    if word == "%":
+        return True
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "is")) or word in _COUNTED or word in _CROWDS
+    return plural and word.islower() and word not in _FUNCTION_WORDS and tokens.classes[index] in "_Uu"
+
+
+_CROWDS = frozenset("million billion trillion dead more other others".split())
 
 
 def is_person(tokens: Tokens, first: int, last: int) -> bool:

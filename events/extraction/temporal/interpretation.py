@@ -15,6 +15,7 @@ from events.extraction.temporal.meanings import (
     Fixed,
     FromDate,
     HolidayName,
+    LikePeriod,
     Meaning,
     MonthDay,
     MonthDayYear,
@@ -97,6 +98,8 @@ def _read(meaning: Meaning, context: Context) -> Reading:
             return _read_unit(meaning, context)
         case Offset():
             return _read_offset(meaning, context)
+        case LikePeriod():
+            return _read_like(meaning, context)
         case FromDate(unit, amount, base):
             period, reason = _read(base, context)
             if period is None or period.earliest is None:
@@ -192,6 +195,10 @@ def _read_quarter(meaning: QuarterName, context: Context) -> Reading:
     if meaning.year is not Relation.NONE:
         year, why = _year_of(meaning.year, context)
         return (at(year), why) if year else (None, why)
+    if context.published is not None and context.tense is Tense.FUTURE:
+        ended = at(context.published.year if at(context.published.year).latest else 0)
+        if ended.latest is not None and 0 < (context.published - ended.latest).days <= 60:
+            return ended, f"the one that ended last before {context.published}"
     return _read_yearly(at, Relation.NONE, context)
 
 
@@ -228,12 +235,17 @@ def _read_unit(meaning: DeicticUnit, context: Context) -> Reading:
             f"counted from {context.reference.edtf}, spoken of before" if context.reference else f"counted from {base}"
         )
         if meaning.unit == "day" and context.reference and context.reference.precision is not DatePrecision.DAY:
-            return None, "counted from a date whose day is not known"
+            if context.day is None or context.day.earliest is None:
+                return None, "counted from a date whose day is not known"
+            base, why = context.day.earliest, f"counted from {context.day.edtf}, the day spoken of before"
         return periods.unit_around(base, meaning.unit, _SHIFTS.get(meaning.relation, 0)), why
     base = context.published
     if base is None:
         return None, NO_ANCHOR
     shift = _SHIFTS.get(meaning.relation, 0)
+    if meaning.unit == "week" and base.weekday() == 6:
+        # A Sunday looks back on the week that it ends and forward to the one that begins.
+        shift += meaning.relation is Relation.LAST or (meaning.relation is Relation.THIS and context.tense is Tense.FUTURE)
     if meaning.relation is Relation.NONE and meaning.unit == "weekend":
         shift = -1 if base.weekday() < 5 and context.tense is not Tense.FUTURE else 0
     return periods.unit_around(base, meaning.unit, shift), f"counted from {base}"
@@ -251,10 +263,20 @@ def _read_offset(meaning: Offset, context: Context) -> Reading:
     base = context.base
     if base is None:
         return None, NO_REFERENCE
-    if meaning.unit == "year" and context.reference is not None:
+    if meaning.unit == "year" and context.reference and context.reference.precision is not DatePrecision.DAY:
         if like := periods.same_later(context.reference, meaning.amount):
             return like, f"counted from {context.reference.edtf}, spoken of before"
     return periods.shifted(base, meaning.unit, meaning.amount), f"counted from {base}, spoken of before"
+
+
+def _read_like(meaning: LikePeriod, context: Context) -> Reading:
+    topic = context.compared
+    if topic is not None and topic.earliest is not None:
+        years = meaning.year - topic.earliest.year if meaning.year else meaning.years
+        return periods.same_later(topic, years), f"like {topic.edtf}, spoken of before"
+    if meaning.year:
+        return periods.year(meaning.year), "as written"
+    return _read_offset(Offset("year", meaning.years, meaning.narrative), context)
 
 
 def _read_recent(unit: str, amount: int, future: bool, context: Context) -> Reading:

@@ -146,6 +146,19 @@ class Offset:
 
 
 @dataclass(frozen=True, slots=True)
+class LikePeriod:
+    """The period that figures are told for (a quarter, a month), in another year.
+
+    ``years`` from it ("a year earlier" is -1, "the latest quarter" 0), or in ``year`` when that is
+    told ("the 1988 quarter"). ``narrative`` as in Offset, for when no such period was told.
+    """
+
+    years: int = 0
+    year: int = 0
+    narrative: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class FromDate:
     """So many units from a date named in the phrase itself: "two days after 5 October"."""
 
@@ -185,6 +198,7 @@ Meaning = (
     | DeicticDay
     | DeicticUnit
     | Offset
+    | LikePeriod
     | FromDate
     | Recent
     | Range

@@ -8,9 +8,6 @@ from events.extraction.edtf_dates import EdtfDate, interval_precision, last_day,
 from events.extraction.temporal.meanings import Part
 from events.vocabulary import DatePrecision
 
-DAY = dt.timedelta(days=1)
-
-
 def day(date: dt.date) -> EdtfDate:
     """One day."""
     return EdtfDate(date.isoformat(), date, date, DatePrecision.DAY)
@@ -71,6 +68,11 @@ def half(year: int, number: int) -> EdtfDate:
     first = 6 * number - 5
     edtf = f"{year:04}-{first:02}/{year:04}-{first + 5:02}"
     return EdtfDate(edtf, dt.date(year, first, 1), last_day(year, first + 5), DatePrecision.INTERVAL)
+
+
+def is_half(period: EdtfDate) -> bool:
+    """Whether a period is a half of a year as ``half`` writes it."""
+    return period.earliest is not None and period.edtf in (half(period.earliest.year, n).edtf for n in (1, 2))
 
 
 def year(number: int) -> EdtfDate:
@@ -161,6 +163,8 @@ def same_later(period: EdtfDate, years: int) -> EdtfDate | None:
                 return season(start.year + years, int(period.edtf[5:7]))
             case DatePrecision.YEAR:
                 return year(start.year + years)
+            case DatePrecision.INTERVAL if is_half(period):
+                return half(start.year + years, (start.month + 5) // 6)
             case _:
                 return None
     except ValueError:
@@ -171,7 +175,7 @@ def part_of(period: EdtfDate, part: Part) -> EdtfDate:
     """The early, middle or late part, with ends that are approximate.
 
     A month and a year fall into thirds. The rest has no customary third that EDTF can say:
-    a decade becomes approximate, a season or quarter stays whole, a day stays a day.
+    a decade becomes approximate; a week, season or quarter stays whole, a day stays a day.
     """
     start, end = period.earliest, period.latest
     if part is Part.WHOLE or start is None or end is None:
@@ -185,9 +189,6 @@ def part_of(period: EdtfDate, part: Part) -> EdtfDate:
         case DatePrecision.YEAR:
             first = (1, 5, 9)[third]
             return _approximate(dt.date(start.year, first, 1), last_day(start.year, first + 3), "month")
-        case DatePrecision.WEEK:
-            days = ((0, 2), (2, 4), (3, 6))[third]
-            return span(start + days[0] * DAY, start + days[1] * DAY)
         case DatePrecision.DECADE | DatePrecision.CENTURY:
             return qualified(period, "~")
         case _:

@@ -26,6 +26,7 @@ _TOKEN = re.compile(
   | (?P<ordinal>\d{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
   | (?P<year2>['’`]\d{2}\b(?![-\d]))
   | (?P<code>(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY(?:\d{4}|\d{2}))\b)
+  | (?P<possessive>['’][sS]\b)
   | (?P<number>\d+(?:[,.]\d+)*)
   | (?P<meridiem>[ap]\.?m\b\.?|[AP]\.?M\b\.?)
   | (?P<word>[^\W\d_]+)
@@ -87,8 +88,6 @@ def _read_word(text: str, word: str, start: int, end: int) -> tuple[str, Value, 
     lower = word.lower()
     if lower in FIRST_WORDS and (holiday := match_holiday(text, start)):
         return "H", holiday[1], holiday[0]
-    if lower == "s" and start and text[start - 1] in "'’":
-        return "'", None, end
     lexeme = WORDS.get(lower)
     if lexeme is None or (word[0] == lower[0] and lower in CAPITAL_ONLY):
         return _OTHER, None, end
@@ -100,6 +99,8 @@ def _read_figures(kind: str, written: str) -> tuple[str, Value]:
         return "D", written
     if kind == "clock":
         return "C", written
+    if kind == "possessive":
+        return "'", None
     if kind == "meridiem":
         return "q", written
     if kind == "decade":
