@@ -33,8 +33,8 @@ class When:
 
     @property
     def exact(self) -> bool:
-        """Whether the day is known."""
-        return self.earliest is not None and self.earliest == self.latest
+        """Whether the day is known and not doubted (``~ ? %``)."""
+        return self.earliest is not None and self.earliest == self.latest and str(self.edtf)[-1] not in "~?%"
 
 
 @dataclass(frozen=True, slots=True)
