@@ -136,6 +136,7 @@ class Verb(StrEnum):
     REJECT = "reject"
     MERGE = "merge"
     UNDO = "undo"
+    DATE = "date"  # the publication date of an article
 
 
 CAMEO: dict[EventType, str] = {

@@ -6,19 +6,22 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from events.models.articles import Article
 from events.models.choices import choices_of, one_of
 from events.models.events import Event
 from events.vocabulary import Verb
 
 
 class Decision(models.Model):
-    """One verb by one person on one event.
+    """One verb by one person on one event, or on one article for its publication date.
 
     ``before`` and ``after`` map the public id of each event that the verb
-    touched (two for a merge) to its snapshot, see ``events.snapshots``.
+    touched (two for a merge) to its snapshot, see ``events.snapshots``; for an
+    article, they hold its publication date and basis.
     """
 
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="decisions")
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, null=True, blank=True, related_name="decisions")
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, null=True, blank=True, related_name="decisions")
     verb = models.CharField(max_length=10, choices=choices_of(Verb))
     curator = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="decisions"
@@ -34,6 +37,11 @@ class Decision(models.Model):
         ordering = ["-id"]
         constraints = [
             one_of("verb", Verb, "decision_verb_known"),
+            models.CheckConstraint(
+                condition=Q(verb=Verb.DATE.value, article__isnull=False, event__isnull=True)
+                | ~Q(verb=Verb.DATE.value) & Q(article__isnull=True, event__isnull=False),
+                name="decision_on_event_or_article",
+            ),
             models.CheckConstraint(
                 condition=Q(verb=Verb.UNDO.value, undoes__isnull=False)
                 | ~Q(verb=Verb.UNDO.value) & Q(undoes__isnull=True),
