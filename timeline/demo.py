@@ -1,0 +1,83 @@
+"""The sample corpus, from articles to a published timeline: what ``manage.py demo`` does, step by step."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+
+from events import curation
+from events.acquisition import read_articles
+from events.extraction.registry import Extractor
+from events.ingestion import IngestReport, ingest_articles
+from events.models import Event
+from events.selectors import review_queue
+from timeline.models import Timeline
+
+SEEDS = settings.BASE_DIR / "seeds"
+CURATOR = "curator"
+SLUG = "moscow-afghanistan"
+SURE = 0.6  # what the extractor doubts stays in the queue, for the reader of the demo to decide
+
+
+def find_demo() -> Timeline | None:
+    """The demo's timeline, when an earlier run has made it."""
+    return Timeline.objects.filter(slug=SLUG).first()
+
+
+def add_curator() -> tuple[Any, str]:
+    """The demo's curator and the password that was just set; an account that exists keeps its own (then "")."""
+    users = get_user_model()
+    if known := users.objects.filter(username=CURATOR).first():
+        return known, ""
+    password = secrets.token_urlsafe(9)
+    return users.objects.create_superuser(CURATOR, f"{CURATOR}@example.org", password), password
+
+
+def ingest_seeds(extractor: Extractor, on_article: Callable[[IngestReport], None]) -> IngestReport:
+    """Store, read and propose the sample corpus."""
+    return ingest_articles(read_articles([SEEDS]), extractor=extractor, on_article=on_article)
+
+
+def accept_proposals(curator: Any, on_event: Callable[[Event], None]) -> int:
+    """Accept what the extractor is sure of, each by its own decision; how many."""
+    sure = list(review_queue().filter(confidence__gte=SURE))
+    for event in sure:
+        curation.event_accept(event=event, curator=curator, version=event.version, reason="Accepted by the demo")
+        on_event(event)
+    return len(sure)
+
+
+def add_timeline() -> Timeline:
+    """The timeline that the demo's page and embed show."""
+    return Timeline.objects.create(
+        slug=SLUG,
+        title="Moscow and the Afghan peace process",
+        description="Russia's diplomacy with the Taliban and around Afghanistan, 2018 to 2024, read out of the sample "
+        "reports in seeds/.",
+    )
+
+
+def count_seeds() -> int:
+    """How many articles the sample corpus has."""
+    return sum(1 for _ in read_articles([SEEDS]))
+
+
+def write_outputs(timeline: Timeline, folder: Path) -> list[Path]:
+    """The timeline as a page, a calendar and JSON, for those who want files."""
+    from timeline.embed.standalone import render_standalone
+    from timeline.formats import FORMATS
+    from timeline.selectors import stream_items
+
+    folder.mkdir(exist_ok=True)
+    page, calendar, data = (folder / f"timeline.{suffix}" for suffix in ("html", "ics", "json"))
+    page.write_text(render_standalone(timeline), encoding="utf-8")
+    query = timeline.parsed_query
+    for path, name in ((calendar, "ics"), (data, "json")):
+        with path.open("wb") as file:
+            file.writelines(FORMATS[name].write(stream_items(query)))
+    return [page, calendar, data]
