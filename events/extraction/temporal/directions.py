@@ -10,6 +10,14 @@ from events.extraction.temporal import periods
 from events.extraction.temporal.meanings import Relation
 from events.extraction.temporal.tense import Tense
 
+AHEAD = (Tense.FUTURE, Tense.FUTURE_IN_PAST)
+# How many days of the one side count for one day of the other, past and future.
+WEIGHTS = {
+    Tense.PAST: (1, 3),
+    Tense.FUTURE: (3, 1),
+    Tense.FUTURE_IN_PAST: (2, 1),
+    Tense.UNKNOWN: (1, 1.5),
+}
 Yearly = Callable[[int], EdtfDate]
 
 
@@ -24,7 +32,7 @@ def weekday(number: int, base: dt.date, relation: Relation, tense: Tense) -> tup
     if relation is Relation.THIS:
         days = number - base.weekday()
         return base + dt.timedelta(days=days), f"in the week of {base}"
-    if tense is Tense.FUTURE:
+    if tense in AHEAD:
         return base + dt.timedelta(days=ahead), f"the next one on or after {base}"
     return base - dt.timedelta(days=back), f"the latest one on or before {base}"
 
@@ -47,13 +55,26 @@ def recurring(at: Yearly, base: dt.date, relation: Relation, tense: Tense) -> tu
             inside = [c for c, start, end in dated if start <= base <= end]
             chosen = inside or [c for c, start, _ in dated if start.year == base.year]
             why = f"the one of {base.year}"
-        case _ if tense is Tense.FUTURE:
+        case _ if tense in AHEAD:
             chosen = [c for c, _, end in dated if end >= base][:1]
             why = f"the next one from {base}"
+        case _ if tense is Tense.UNKNOWN:
+            past, future = WEIGHTS[tense]
+            chosen = sorted(
+                (c for c, _, _ in dated), key=lambda c: _distance(c, base, past, future)
+            )[:1]
+            why = f"the one nearest to {base}"
         case _:
             chosen = [c for c, start, _ in dated if start <= base][-1:]
             why = f"the latest one up to {base}"
     return (chosen[0], why) if chosen else (None, f"none near {base}")
+
+
+def _distance(period: EdtfDate, base: dt.date, past: float, future: float) -> float:
+    """Days between a period and a day, 0 inside, weighed by the side."""
+    if period.earliest and period.earliest > base:
+        return (period.earliest - base).days * future
+    return (base - period.latest).days * past if period.latest and period.latest < base else 0
 
 
 def month_day(
@@ -75,7 +96,7 @@ def month_day(
     past = [(base - d).days for d in days if d <= base][-1:]
     future = [(d - base).days for d in days if d >= base][:1]
     # Yearless days lie within months of their publication: the far side must be outweighed by the tense.
-    weight_past, weight_future = {Tense.PAST: (1, 3), Tense.FUTURE: (3, 1)}.get(tense, (1, 1.5))
+    weight_past, weight_future = WEIGHTS[tense]
     if past and (not future or past[0] * weight_past <= future[0] * weight_future):
         return periods.day(base - dt.timedelta(days=past[0])), f"the latest one on or before {base}"
     if future:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from events.extraction.temporal.grammar import Form, Found, Match
+from events.extraction.temporal.guards import is_title
 from events.extraction.temporal.meanings import (
     DeicticDay,
     DeicticUnit,
@@ -34,7 +35,9 @@ def _build_weekday(match: Match) -> Found:
     return Found(match.first, match.last, WeekdayName(match.number("weekday"), relation_of(match), week), Part.WHOLE)
 
 
-def _build_deictic(match: Match) -> Found:
+def _build_deictic(match: Match) -> Found | None:
+    if is_title(match.tokens, match.first):
+        return None
     return Found(match.first, match.last, DeicticDay(match.number("day") if match.has("day") else 0))
 
 

@@ -195,8 +195,8 @@ def _read_quarter(meaning: QuarterName, context: Context) -> Reading:
     if meaning.year is not Relation.NONE:
         year, why = _year_of(meaning.year, context)
         return (at(year), why) if year else (None, why)
-    if context.published is not None and context.tense is Tense.FUTURE:
-        ended = at(context.published.year if at(context.published.year).latest else 0)
+    if context.published is not None and context.tense in directions.AHEAD:
+        ended = at(context.published.year)
         if ended.latest is not None and 0 < (context.published - ended.latest).days <= 60:
             return ended, f"the one that ended last before {context.published}"
     return _read_yearly(at, Relation.NONE, context)
@@ -245,9 +245,9 @@ def _read_unit(meaning: DeicticUnit, context: Context) -> Reading:
     shift = _SHIFTS.get(meaning.relation, 0)
     if meaning.unit == "week" and base.weekday() == 6:
         # A Sunday looks back on the week that it ends and forward to the one that begins.
-        shift += meaning.relation is Relation.LAST or (meaning.relation is Relation.THIS and context.tense is Tense.FUTURE)
+        shift += meaning.relation is Relation.LAST or (meaning.relation is Relation.THIS and context.tense in directions.AHEAD)
     if meaning.relation is Relation.NONE and meaning.unit == "weekend":
-        shift = -1 if base.weekday() < 5 and context.tense is not Tense.FUTURE else 0
+        shift = -1 if base.weekday() < 5 and context.tense not in directions.AHEAD else 0
     return periods.unit_around(base, meaning.unit, shift), f"counted from {base}"
 
 

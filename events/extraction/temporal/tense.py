@@ -11,6 +11,7 @@ class Tense(StrEnum):
 
     PAST = "past"
     FUTURE = "future"
+    FUTURE_IN_PAST = "future in the past"
     UNKNOWN = "unknown"
 
 
@@ -20,24 +21,37 @@ _CLAUSE_END = re.compile(
 )
 # A verb group is read as one: in "will be paid" the participle is not a past.
 _GROUP = r"(?:\s+(?:not|also|be|been|have|has|had|\w+ly|to))*(?:\s+\w+)?"
+_PLANS = (
+    r"(?:plan|intend|hope|expect|schedule|slate|aim|vow|promise|agree|propose|offer|invite|arrange|threaten|prepare|seek"
+    r"|want|pledge|decide|urge|ask|call|try|due|set|likely|bid|deadline|deal|ready)(?:s|d|ed|ning|ing)?"
+)
 _FUTURE = (
-    rf"(?:(?:will|won['’]t|shall|would|may|might|could|should|must|can|cannot|going to|['’]ll){_GROUP}"
-    rf"|(?:is|are|be|was|were|being) (?:now |still |also )?(?:to|due|set|expected|scheduled|slated|planned|likely|about|"
-    rf"supposed|ready|poised|payable|bound|invited|planning|preparing|hoping|looking)\b(?: to\b{_GROUP})?"
-    r"|(?:plans?|planned|planning|intends?|intended|hopes?|hoped|hoping|expects?|expected|schedules?|scheduled|slated|set"
-    r"|due|likely|prepar(?:es?|ed|ing)|wants?|aims?|vow(?:s|ed)?|promis(?:es|ed)|agreed?|propos(?:es|ed)|offer(?:s|ed)"
-    rf"|invit(?:es|ed)|seeks?|seeking|arrang(?:es|ed)|threaten(?:s|ed)|try|asked|urged|called?) (?:\w+ ){{0,3}}?to\b{_GROUP}"
+    rf"(?:(?:will|won['’]t|shall|may|might|could|should|must|can|cannot|going to|['’]ll){_GROUP}"
+    r"|(?:is|are|be|being) (?:now |still |also )?(?:to|due|set|expected|scheduled|slated|planned|likely|about|supposed|ready"
+    rf"|poised|payable|bound|invited|planning|preparing|hoping|looking)\b(?: to\b{_GROUP})?"
+    r"|(?:has|have) been (?:cancell?ed|postponed|called off|put off|scheduled|invited|delayed)(?: to| until| for)?"
+    rf"|{_PLANS} (?:\w+ ){{0,3}}?to\b{_GROUP}"
     r"|(?:plans?|planned|planning|schedul(?:es|ed)|slated|set|due|expected|deadlines?) (?:for|by|in|on|at)"
-    r"|to be \w+|upcoming|forthcoming|deadline|payable|effective|redeemable|expires?|matur(?:es|ing|ity)|starting|until|till|ahead of"
-    r"|takes effect|comes? up|forecasts?|anticipat(?:es|ed|ing)|expects?|invites?)"
+    r"|to be \w+|upcoming|forthcoming|deadline|payable|effective|redeemable|expires?|matur(?:es|ing|ity)|starting|until|till"
+    r"|ahead of|takes (?:effect|place)|comes? up|forecasts?|anticipat(?:es|ed|ing)|expects?|invites?"
+    # The present of timetables: "flies to Ankara on Friday".
+    r"|(?:flies|travels|leaves|departs|arrives|returns|heads|opens|begins|starts|resumes|ends|meets|visits|hosts|holds|convenes)"
+    r"(?! \w+ (?:photo|picture)))"
+)
+_FUTURE_IN_PAST = (
+    rf"(?:would{_GROUP}|(?:was|were) (?:then |still |also )?(?:to|due|set|expected|scheduled|slated|planned|supposed|invited)"
+    rf"\b(?: to\b{_GROUP})?)"
 )
 _PAST = (
-    r"(?:(?:had|has|have) (?:previously |originally )?(?:been )?(?:scheduled|planned|set|expected)|was originally \w+"
-    r"|was|were|had|did|said|told|met|went|came|began|took|made|held|gave|saw|left|flew|won|lost|sent|became|fell|rose|got"
-    r"|ran|led|spoke|wrote|brought|bought|sold|shot|hit|struck|broke|sought|kept|found|knew|thought|stood|paid|grew"
-    r"|drew|felt|spent|built|beat|fought|caught|swept|swore|sank|rode|threw|woke|wore|been|since|(?<!\ba )(?<!\ban )(?<!\bthe )(?<!still )(?!need|indeed|speed|feed|hundred|red|bed)[a-z]{2,}ed)"
+    r"(?:(?:had|has|have) (?:previously |originally )?(?:been )?(?:scheduled|planned|set|expected|due)(?: to \w+)?"
+    r"|was originally \w+(?: to \w+)?|was|were|had|did|said|told|met|went|came|began|took|made|held|gave|saw|left|flew|won"
+    r"|lost|sent|became|fell|rose|got|ran|led|spoke|wrote|brought|bought|sold|shot|hit|struck|broke|sought|kept|found|knew"
+    r"|thought|stood|paid|grew|drew|felt|spent|built|beat|fought|caught|swept|swore|sank|rode|threw|woke|wore|been|since"
+    r"|(?<!\ba )(?<!\ban )(?<!\bthe )(?<!still )(?!need|indeed|speed|feed|hundred|red|bed)[a-z]{2,}ed)"
 )
-_VERB = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.IGNORECASE)
+_VERB = re.compile(
+    rf"\b(?:(?P<past_future>{_FUTURE_IN_PAST})|(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.IGNORECASE
+)
 
 
 def tense_at(text: str, start: int, end: int) -> Tense:
@@ -57,4 +71,6 @@ def tense_at(text: str, start: int, end: int) -> Tense:
         verb = _VERB.search(after[: closing.start()] if closing else after)
     if verb is None:
         return Tense.UNKNOWN
+    if verb["past_future"]:
+        return Tense.FUTURE_IN_PAST
     return Tense.FUTURE if verb["future"] else Tense.PAST
