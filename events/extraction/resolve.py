@@ -17,7 +17,7 @@ from events.extraction.temporal.interpretation import interpret
 from events.extraction.temporal.meanings import DatePhrase
 from events.extraction.temporal.narrative import is_narrative, month_first
 from events.extraction.temporal.periods import qualified
-from events.extraction.temporal.tense import tense_at
+from events.extraction.temporal.tense import opens_sentence, tense_at
 from events.extraction.types import ResolvedDate, Span
 from events.vocabulary import DatePrecision
 
@@ -35,6 +35,7 @@ def resolve_dates(text: str, phrases: Sequence[DatePhrase], published: dt.date |
     dates = []
     for phrase in phrases:
         context.start = phrase.start
+        context.opens_sentence = opens_sentence(text, phrase.start)
         context.tense = tense_at(text, phrase.start, phrase.end)
         period, reason = interpret(phrase.meaning, phrase.part, context)
         if period is not None:

@@ -12,6 +12,9 @@ from events.extraction.temporal.tense import Tense
 from events.vocabulary import DatePrecision
 
 
+_YEARS = (DatePrecision.YEAR, DatePrecision.DECADE, DatePrecision.CENTURY, DatePrecision.INTERVAL)
+
+
 @dataclass(slots=True)
 class Context:
     """Grows while a text is read from its beginning.
@@ -19,6 +22,7 @@ class Context:
     ``reference`` is the date last spoken of, ``reference_end`` where its phrase ends.
     ``narrative`` says that the text tells of a time of its own (history) rather than of
     the days around its publication; then yearless dates follow the dates before them.
+    ``story`` is the date that the story has come to: a year named in passing does not move it.
     ``day`` is the day last spoken of, ``topic`` the quarter or half that figures are told for.
     ``month_first`` is the order of the text's unambiguous numeric dates, None when it has none.
     """
@@ -28,6 +32,8 @@ class Context:
     month_first: bool | None = None
     reference: EdtfDate | None = None
     reference_end: int = 0
+    story: EdtfDate | None = None
+    opens_sentence: bool = False
     day: EdtfDate | None = None
     topic: EdtfDate | None = None
     tense: Tense = Tense.UNKNOWN
@@ -38,6 +44,8 @@ class Context:
         if isinstance(meaning, LikePeriod):
             return
         self.reference, self.reference_end = period, end
+        if self.story is None or self.opens_sentence or period.precision not in _YEARS:
+            self.story = period
         if period.precision is DatePrecision.DAY:
             self.day = period
         elif (period.precision is DatePrecision.QUARTER or is_half(period)) and not self._is_ahead(period):

@@ -60,9 +60,7 @@ def recurring(at: Yearly, base: dt.date, relation: Relation, tense: Tense) -> tu
             why = f"the next one from {base}"
         case _ if tense is Tense.UNKNOWN:
             past, future = WEIGHTS[tense]
-            chosen = sorted(
-                (c for c, _, _ in dated), key=lambda c: _distance(c, base, past, future)
-            )[:1]
+            chosen = sorted((c for c, _, _ in dated), key=lambda c: _distance(c, base, past, future))[:1]
             why = f"the one nearest to {base}"
         case _:
             chosen = [c for c, start, _ in dated if start <= base][-1:]
@@ -75,6 +73,21 @@ def _distance(period: EdtfDate, base: dt.date, past: float, future: float) -> fl
     if period.earliest and period.earliest > base:
         return (period.earliest - base).days * future
     return (base - period.latest).days * past if period.latest and period.latest < base else 0
+
+
+def following(at: Callable[[int], EdtfDate | None], reference: EdtfDate) -> EdtfDate | None:
+    """In a story: the yearly period nearest to the date last told; a story moves on rather than back."""
+    start, end = reference.earliest, reference.latest
+    if start is None or end is None:
+        return None
+    dated = []
+    for year in range(max(start.year - 1, 1), min(end.year + 1, 9998) + 1):
+        period = at(year)
+        if period is None or period.earliest is None or period.latest is None:
+            continue
+        ahead, back = (period.earliest - end).days, (start - period.latest).days
+        dated.append((ahead if ahead > 0 else 1.5 * back if back > 0 else 0, period))
+    return min(dated, key=lambda pair: pair[0])[1] if dated else None
 
 
 def month_day(

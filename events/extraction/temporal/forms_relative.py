@@ -85,14 +85,14 @@ def _build_the_unit(match: Match) -> Found | None:
         return Found(match.first, match.last, DeicticUnit(unit, Relation.NONE), part)
     if part is Part.WHOLE or unit in ("day", "decade", "century"):
         return None
-    return Found(match.first, match.last, DeicticUnit(unit, Relation.THIS), part)
+    return Found(match.first, match.last, DeicticUnit(unit, Relation.THIS, told=True), part)
 
 
 def _build_unit_end(match: Match) -> Found | None:
     """ "year-end", "year's end", "month-end"."""
     if _unit(match) not in ("year", "month"):
         return None
-    return Found(match.first, match.last, DeicticUnit(_unit(match), Relation.THIS), Part.LATE)
+    return Found(match.first, match.last, DeicticUnit(_unit(match), Relation.THIS, told=True), Part.LATE)
 
 
 def _build_season(match: Match) -> Found | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
+from collections.abc import Callable
 
 from events.extraction.edtf_dates import EdtfDate
 from events.extraction.temporal import directions, periods
@@ -62,9 +64,9 @@ def _cut(period: EdtfDate, part: Part, context: Context) -> EdtfDate:
             return period
         if not period.earliest <= published <= period.latest:
             return period
-        if part is Part.EARLIER:
-            return periods.span(period.earliest, published)
-        return periods.span(published, period.latest)
+        known = (period.earliest, published) if part is Part.EARLIER else (published, period.latest)
+        # On the first of a month "earlier this month" would leave one day, which nobody said.
+        return periods.span(*known) if known[0] < known[1] else period
     return periods.part_of(period, part)
 
 
@@ -126,20 +128,24 @@ def _read_numeric(meaning: NumericDate, context: Context) -> Reading:
     return periods.day(date), f"{'month' if context.month_first else 'day'} first, as in the text's other dates"
 
 
-def _narrative_start(context: Context) -> dt.date | None:
+def _story(context: Context) -> EdtfDate | None:
     """The date that yearless names follow when the text tells history."""
-    if context.reference is None or context.reference.earliest is None:
-        return None
     if context.narrative or context.published is None:
-        return context.reference.earliest
+        return context.story
     return None
 
 
+def _in_story(at: Callable[[int], EdtfDate | None], story: EdtfDate) -> Reading:
+    return directions.following(at, story), f"nearest to {story.edtf}, spoken of before"
+
+
 def _read_month_day(month: int, day: int, weekday: int | None, context: Context) -> Reading:
-    start = _narrative_start(context)
-    if start is not None:
-        year = start.year
-        return periods.day(dt.date(year, month, day)), f"in {year}, the year spoken of"
+    def at(year: int) -> EdtfDate | None:
+        leap_day = (month, day) == (2, 29) and not calendar.isleap(year)
+        return None if leap_day else periods.day(dt.date(year, month, day))
+
+    if (story := _story(context)) and weekday is None:
+        return _in_story(at, story)
     if context.published is None:
         return None, NO_ANCHOR
     return directions.month_day(month, day, weekday, context.published, context.tense)
@@ -153,12 +159,12 @@ def _read_day_of_month(day: int, weekday: int | None, context: Context) -> Readi
 
 
 def _read_month(meaning: MonthName, context: Context) -> Reading:
-    start = _narrative_start(context)
+    story = _story(context)
     if meaning.of_year:
         year, why = _year_of(meaning.relation, context)
         return (periods.month(year, meaning.month), why) if year else (None, why)
-    if start is not None and meaning.relation in (Relation.NONE, Relation.THAT):
-        return periods.month(start.year, meaning.month), f"in {start.year}, the year spoken of"
+    if story and meaning.relation in (Relation.NONE, Relation.THAT):
+        return _in_story(lambda year: periods.month(year, meaning.month), story)
     if meaning.relation in (Relation.PREVIOUS, Relation.FOLLOWING, Relation.THAT) and context.base is not None:
         relation = Relation.THIS if meaning.relation is Relation.THAT else meaning.relation
         return directions.recurring(lambda y: periods.month(y, meaning.month), context.base, relation, context.tense)
@@ -180,9 +186,8 @@ def _year_of(relation: Relation, context: Context) -> tuple[int | None, str]:
 
 
 def _read_yearly(at: directions.Yearly, relation: Relation, context: Context) -> Reading:
-    start = _narrative_start(context)
-    if start is not None and relation in (Relation.NONE, Relation.THAT):
-        return at(start.year), f"in {start.year}, the year spoken of"
+    if (story := _story(context)) and relation in (Relation.NONE, Relation.THAT):
+        return _in_story(at, story)
     if context.published is None:
         return None, NO_ANCHOR
     return directions.recurring(at, context.published, relation, context.tense)
@@ -211,9 +216,8 @@ def _read_weekday(meaning: WeekdayName, context: Context) -> Reading:
         monday = base - dt.timedelta(days=base.weekday()) + dt.timedelta(weeks=weeks)
         return periods.day(monday + dt.timedelta(days=meaning.weekday)), f"in the {meaning.week} week from {base}"
     following = meaning.relation in (Relation.FOLLOWING, Relation.PREVIOUS, Relation.THAT)
-    start = _narrative_start(context)
-    if start is not None or (following and context.base is not None):
-        start = start or context.base or dt.date.min
+    if (_story(context) or following) and context.base is not None:
+        start = context.base
         relation = meaning.relation if meaning.relation is not Relation.NONE else Relation.FOLLOWING
         date, why = directions.weekday(meaning.weekday, start, relation, Tense.FUTURE)
         return periods.day(date), why
@@ -239,13 +243,16 @@ def _read_unit(meaning: DeicticUnit, context: Context) -> Reading:
                 return None, "counted from a date whose day is not known"
             base, why = context.day.earliest, f"counted from {context.day.edtf}, the day spoken of before"
         return periods.unit_around(base, meaning.unit, _SHIFTS.get(meaning.relation, 0)), why
-    base = context.published
+    story = _story(context) if meaning.relation is Relation.THIS and meaning.told else None
+    base = context.base if story else context.published
     if base is None:
         return None, NO_ANCHOR
     shift = _SHIFTS.get(meaning.relation, 0)
     if meaning.unit == "week" and base.weekday() == 6:
         # A Sunday looks back on the week that it ends and forward to the one that begins.
-        shift += meaning.relation is Relation.LAST or (meaning.relation is Relation.THIS and context.tense in directions.AHEAD)
+        shift += meaning.relation is Relation.LAST or (
+            meaning.relation is Relation.THIS and context.tense in directions.AHEAD
+        )
     if meaning.relation is Relation.NONE and meaning.unit == "weekend":
         shift = -1 if base.weekday() < 5 and context.tense not in directions.AHEAD else 0
     return periods.unit_around(base, meaning.unit, shift), f"counted from {base}"

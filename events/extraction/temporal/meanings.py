@@ -130,10 +130,11 @@ class DeicticDay:
 
 @dataclass(frozen=True, slots=True)
 class DeicticUnit:
-    """ "last week", "this month", "the following year", "that day"."""
+    """ "last week", "this month", "the following year", "that day"; ``told`` for "the end of the month"."""
 
     unit: str
     relation: Relation
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

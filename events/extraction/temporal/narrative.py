@@ -30,7 +30,7 @@ def is_narrative(phrases: Sequence[DatePhrase], published: dt.date | None) -> bo
                 near += 1
             case DeicticUnit(_, relation) if relation in (Relation.LAST, Relation.NEXT, Relation.THIS):
                 near += 1
-    return far >= 3 and far > 2 * near
+    return (far >= 6 and far > 3 * near) or (far >= 30 and far > near)
 
 
 def month_first(phrases: Sequence[DatePhrase]) -> bool | None:

@@ -8,6 +8,7 @@ from events.extraction.edtf_dates import EdtfDate, interval_precision, last_day,
 from events.extraction.temporal.meanings import Part
 from events.vocabulary import DatePrecision
 
+
 def day(date: dt.date) -> EdtfDate:
     """One day."""
     return EdtfDate(date.isoformat(), date, date, DatePrecision.DAY)

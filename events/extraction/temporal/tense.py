@@ -74,3 +74,14 @@ def tense_at(text: str, start: int, end: int) -> Tense:
     if verb["past_future"]:
         return Tense.FUTURE_IN_PAST
     return Tense.FUTURE if verb["future"] else Tense.PAST
+
+
+_OPENING = re.compile(
+    r"(?:^|[.!?:;)]['\"”’)\]]*\s|\n|\()[\W_]*(?:(?:\w+ )?(?:in|by|on|during|since|from|until|the|early|late|mid)?(?: the)?\s*)$",
+    re.I,
+)
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a phrase stands at the beginning of a sentence or line, at most a few small words before it."""
+    return bool(_OPENING.search(text[max(0, start - 30) : start])) if start > 0 else True
