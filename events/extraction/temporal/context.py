@@ -40,8 +40,8 @@ class Context:
     start: int = 0
 
     def remember(self, period: EdtfDate, meaning: Meaning, end: int) -> None:
-        """Take in a date that was just read. Comparisons ("a year earlier") do not move the story."""
-        if isinstance(meaning, LikePeriod):
+        """Take in a date that was just read. Comparisons ("a year earlier") and open spans do not move the story."""
+        if isinstance(meaning, LikePeriod) or period.earliest is None or period.latest is None:
             return
         self.reference, self.reference_end = period, end
         if self.story is None or self.opens_sentence or period.precision not in _YEARS:

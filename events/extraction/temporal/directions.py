@@ -9,6 +9,7 @@ from events.extraction.edtf_dates import EdtfDate
 from events.extraction.temporal import periods
 from events.extraction.temporal.meanings import Relation
 from events.extraction.temporal.tense import Tense
+from events.vocabulary import DatePrecision
 
 AHEAD = (Tense.FUTURE, Tense.FUTURE_IN_PAST)
 # How many days of the one side count for one day of the other, past and future.
@@ -46,7 +47,9 @@ def recurring(at: Yearly, base: dt.date, relation: Relation, tense: Tense) -> tu
     dated = [(c, c.earliest, c.latest) for c in candidates if c.earliest and c.latest]
     match relation:
         case Relation.LAST | Relation.PREVIOUS:
-            chosen = [c for c, _, end in dated if end < base][-1:]
+            # "last September" said in October is not the month just over: that would be "last month".
+            margin = 31 if at(base.year).precision is DatePrecision.MONTH else 0
+            chosen = [c for c, _, end in dated if (base - end).days > margin][-1:]
             why = f"the last one before {base}"
         case Relation.NEXT | Relation.FOLLOWING:
             chosen = [c for c, start, _ in dated if start > base][:1]

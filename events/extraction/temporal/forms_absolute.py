@@ -119,6 +119,30 @@ def _build_month_of_year(match: Match) -> Found:
     return Found(match.first, match.last, meaning, part_of(match))
 
 
+def _build_day_of_year(match: Match) -> Found | None:
+    """ "July 25 of that year"."""
+    month, day = match.number("month"), match.number("day")
+    if match.word("unit") != "year" or _day(None, month, day) is None:
+        return None
+    return Found(match.first, match.last, MonthDay(month, day, year=relation_of(match)))
+
+
+def _build_month_list(match: Match) -> list[Found]:
+    """ "March and April 2019", "spring and early summer of 1943": the year belongs to both."""
+    year = full_year(match.number("year"))
+
+    def period(label: str) -> Fixed:
+        number = match.number(label)
+        return Fixed(periods.season(year, number) if match.code(label) == "S" else periods.month(year, number))
+
+    first_last = match.end_of("first")
+    second_first = match.start_of("part") if match.has("part") else match.start_of("second")
+    return [
+        Found(match.first, first_last, period("first"), part_of(match, "firstpart")),
+        Found(second_first, match.last, period("second"), part_of(match)),
+    ]
+
+
 def _build_month_range(match: Match) -> Found | None:
     year = _year(match)
     first, last = match.number("month"), match.number("lastmonth")
@@ -272,11 +296,15 @@ FORMS: list[tuple[str, str, Callable[[Match], list[Found] | Found | None]]] = [
     ("list_md", "MONTH<month> DOT? DAY<a> (?:COMMA DAY<b>)? (?:COMMA DAY<c>)? COMMA? AND DAY<d> (?! MERIDIEM)"
      " (?:COMMA? YEAR<year>)?", _build_day_list),
     # Days.
-    ("mdy", "(?:WDAY<weekday> DOT? COMMA? THE?)? MONTH<month> DOT? THE? DAY<day> COMMA? OF? YEAR<year>", _build_day),
+    ("mdy", "(?:WDAY<weekday> DOT? COMMA? THE?)? MONTH<month> DOT? THE? [DAYNUM ORDNUM ORDWORD]<day> COMMA? OF? YEAR<year>", _build_day),
     ("dmy", "(?:WDAY<weekday> DOT? COMMA? ON?)? THE? [DAYNUM ORDNUM ORDWORD]<day> DASH? OF? MONTH<month> DOT? COMMA? DASH? YEAR<year>",
      _build_day),
+    ("md_of", "MONTH<month> DOT? DAY<day> COMMA? OF? THE? [LAST NEXT THIS PREVIOUS FOLLOWING THAT SAME]<rel> SAME? UNIT<unit>",
+     _build_day_of_year),
+    ("dm_of", "THE? DAY<day> OF? MONTH<month> DOT? COMMA? OF? THE? [LAST NEXT THIS PREVIOUS FOLLOWING THAT SAME]<rel> SAME? UNIT<unit>",
+     _build_day_of_year),
     ("ymd", "YEARNUM<year> COMMA? MONTH<month> DOT? DAY<day>", _build_day),
-    ("md", "(?:WDAY<weekday> DOT? COMMA? THE?)? MONTH<month> DOT? THE? [DAYNUM ORDNUM]<day>", _build_month_day),
+    ("md", "(?:WDAY<weekday> DOT? COMMA? THE?)? MONTH<month> DOT? THE? [DAYNUM ORDNUM ORDWORD]<day> (?! [UNIT DASH])", _build_month_day),
     ("dm", "(?:WDAY<weekday> DOT? COMMA? ON?)? THE? [DAYNUM ORDNUM ORDWORD]<day> DASH? OF? MONTH<month>", _build_day),
     ("wd", "WDAY<weekday> DOT? COMMA? THE? ORDNUM<day>", _build_day_of_month),
     ("the_d", "(?<=ON) THE ORDNUM<day>", _build_day_of_month),
@@ -285,10 +313,12 @@ FORMS: list[tuple[str, str, Callable[[Match], list[Found] | Found | None]]] = [
      " (?:COMMA? OF? YEAR<year>)?", _build_month_range),
     ("months_and", "BETWEEN MONTH<month> DOT? YEARNUM<firstyear>? AND<how> MONTH<lastmonth> DOT?"
      " (?:COMMA? OF? YEAR<year>)?", _build_month_range),
+    ("list_months", "(?:THE? PART<firstpart>)? THE? [MONTH SEASON]<first> DOT? AND (?:THE? PART<part>)? [MONTH SEASON]<second> DOT?"
+     " COMMA? OF? YEARNUM<year>", _build_month_list),
     ("spoken_year", "MONTH<month>? CARDINAL<century> CARDINAL<tens> (?:DASH? CARDINAL<ones>)? (?![UNIT CLOCKUNIT])",
      _build_spoken_year),
     ("month_year", "(?:THE? PART<part>)? MONTH<month> DOT? COMMA? OF? YEAR<year>", _build_month),
-    ("month_of", "(?:THE? PART<part>)? MONTH<month> DOT? OF? [LAST NEXT THIS PREVIOUS FOLLOWING THAT SAME]<rel>"
+    ("month_of", "(?:THE? PART<part>)? MONTH<month> DOT? OF? THE? [LAST NEXT THIS PREVIOUS FOLLOWING THAT SAME]<rel>"
      " SAME? UNIT<unit>", _build_month_of_year),
     ("month", "(?:THE? PART<part>)? REL<rel>? MONTH<month> DOT?", _build_month),
     # Quarters, halves, seasons, fiscal years.

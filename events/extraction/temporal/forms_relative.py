@@ -67,7 +67,7 @@ def _build_unit(match: Match) -> Found | None:
     relation, unit, part = relation_of(match), _unit(match), part_of(match)
     if match.has("past"):  # "this past weekend", "this coming week"
         relation = Relation.LAST if match.code("past") == "l" else Relation.NEXT
-    if match.has("the") and relation in (Relation.NEXT,) and unit in ("day", "week", "month"):
+    if match.has("the") and relation in (Relation.NEXT,) and unit in ("day", "week", "weekend", "month", "year"):
         relation = Relation.FOLLOWING
     if match.has("the") and relation is Relation.LAST and part is Part.WHOLE and not match.has("past"):
         return Found(match.first, match.last, Recent(unit, 1))
@@ -86,6 +86,13 @@ def _build_the_unit(match: Match) -> Found | None:
     if part is Part.WHOLE or unit in ("day", "decade", "century"):
         return None
     return Found(match.first, match.last, DeicticUnit(unit, Relation.THIS, told=True), part)
+
+
+def _build_a_weekend(match: Match) -> Found | None:
+    """ "A weekend meeting": the one at hand."""
+    return (
+        Found(match.first + 1, match.last, DeicticUnit("weekend", Relation.NONE)) if _unit(match) == "weekend" else None
+    )
 
 
 def _build_unit_end(match: Match) -> Found | None:
@@ -187,8 +194,9 @@ FORMS: list[tuple[str, str, Callable[[Match], Found | None]]] = [
     ("like_year", "THE YEARNUM<year> (?:PERIODWORD | UNIT<unit>)", _build_like),
     ("like_latest", "THE LATEST FISCAL? (?:PERIODWORD | UNIT<unit>)", _build_like),
     ("like_ago", "THE UNIT (?:ARTICLE | CARDINAL) UNIT<unit> [AGO EARLIER]", _build_year_ago),
-    ("like_the", "THE UNIT<unit>", _build_quarter_before),
+    ("like_the", "THE UNIT<unit> (?! DASH)", _build_quarter_before),
     ("unit_end", "(?:THE | BY)? UNIT<unit> POSSESSIVE? DASH? END (?! OF)", _build_unit_end),
+    ("a_weekend", "ARTICLE UNIT<unit> (?=OTHER)", _build_a_weekend),
     ("the_unit", "(?:THE? PART<part>)? THE UNIT<unit>", _build_the_unit),
     ("season_rel", "(?:THE? PART<part>)? (?:THIS [LAST NEXT]<past> | [LAST NEXT THIS PREVIOUS FOLLOWING THAT SAME]<rel>)"
      " SEASON<season>", _build_season),

@@ -78,8 +78,11 @@ def _read(meaning: Meaning, context: Context) -> Reading:
             return _read_conflict(meaning)
         case NumericDate():
             return _read_numeric(meaning, context)
-        case MonthDay(month, day, weekday):
+        case MonthDay(month, day, weekday, Relation.NONE):
             return _read_month_day(month, day, weekday, context)
+        case MonthDay(month, day, _, relation):
+            year, why = _year_of(relation, context)
+            return (periods.day(dt.date(year, month, day)), why) if year else (None, why)
         case DayOfMonth(day, weekday):
             return _read_day_of_month(day, weekday, context)
         case MonthName():
@@ -243,8 +246,8 @@ def _read_unit(meaning: DeicticUnit, context: Context) -> Reading:
                 return None, "counted from a date whose day is not known"
             base, why = context.day.earliest, f"counted from {context.day.edtf}, the day spoken of before"
         return periods.unit_around(base, meaning.unit, _SHIFTS.get(meaning.relation, 0)), why
-    story = _story(context) if meaning.relation is Relation.THIS and meaning.told else None
-    base = context.base if story else context.published
+    story = _story(context) if meaning.told or meaning.relation is not Relation.THIS else None
+    base = story.earliest if story else context.published
     if base is None:
         return None, NO_ANCHOR
     shift = _SHIFTS.get(meaning.relation, 0)

@@ -44,11 +44,12 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class MonthDay:
-    """A day of a month without its year; ``weekday`` (Monday is 0) when the text gives it."""
+    """A day of a month without its year; ``weekday`` (Monday is 0) when the text gives it, ``year`` in "of that year"."""
 
     month: int
     day: int
     weekday: int | None = None
+    year: Relation = Relation.NONE
 
 
 @dataclass(frozen=True, slots=True)

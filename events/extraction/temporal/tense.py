@@ -31,11 +31,12 @@ _FUTURE = (
     rf"|poised|payable|bound|invited|planning|preparing|hoping|looking)\b(?: to\b{_GROUP})?"
     r"|(?:has|have) been (?:cancell?ed|postponed|called off|put off|scheduled|invited|delayed)(?: to| until| for)?"
     rf"|{_PLANS} (?:\w+ ){{0,3}}?to\b{_GROUP}"
-    r"|(?:plans?|planned|planning|schedul(?:es|ed)|slated|set|due|expected|deadlines?) (?:for|by|in|on|at)"
+    r"|(?:plans?|planned|planning|schedul(?:es|ed)|slated|due|expected|deadlines?) (?:for|by|in|on|at)|set for"
     r"|to be \w+|upcoming|forthcoming|deadline|payable|effective|redeemable|expires?|matur(?:es|ing|ity)|starting|until|till"
     r"|ahead of|takes (?:effect|place)|comes? up|forecasts?|anticipat(?:es|ed|ing)|expects?|invites?"
     # The present of timetables: "flies to Ankara on Friday".
-    r"|(?:flies|travels|leaves|departs|arrives|returns|heads|opens|begins|starts|resumes|ends|meets|visits|hosts|holds|convenes)"
+    r"|(?:flies|travels|leaves|departs|arrives|returns|heads|opens|begins|starts|resumes|ends|meets?|visits?|hosts?|holds|convenes?"
+    r"|(?<!to )(?:fly|travel|leave|depart|arrive|return|gather))"
     r"(?! \w+ (?:photo|picture)))"
 )
 _FUTURE_IN_PAST = (
@@ -52,6 +53,9 @@ _PAST = (
 _VERB = re.compile(
     rf"\b(?:(?P<past_future>{_FUTURE_IN_PAST})|(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.IGNORECASE
 )
+# "to pay it down by February": before a deadline an infinitive looks ahead.
+_VERB_BY = re.compile(_VERB.pattern.replace("(?P<future>(?:", "(?P<future>(?:to [a-z]+|", 1), re.IGNORECASE)
+_DEADLINE = re.compile(r"\b(?:by|until|till|through|before) (?:(?:the|early|late|mid|end|of)[ -])*$", re.IGNORECASE)
 
 
 def tense_at(text: str, start: int, end: int) -> Tense:
@@ -61,9 +65,10 @@ def tense_at(text: str, start: int, end: int) -> Tense:
     grow with the text.
     """
     before = text[max(0, start - _WINDOW) : start]
+    verb_pattern = _VERB_BY if _DEADLINE.search(before[-24:]) else _VERB
     if boundaries := list(_CLAUSE_END.finditer(before)):
         before = before[boundaries[-1].end() :]
-    verbs = list(_VERB.finditer(before))
+    verbs = list(verb_pattern.finditer(before))
     verb = verbs[-1] if verbs else None
     if verb is None:
         after = text[end : end + _WINDOW]
