@@ -250,9 +250,9 @@ def attach_mentions(event: Event, article: Article, extraction: Extraction, numb
 def link_parts(events: list[Event], candidates: tuple[Candidate, ...]) -> None:
     """Tie a meeting to the visit it was part of, for proposals that nobody has decided on."""
     for event, candidate in zip(events, candidates, strict=True):
-        if candidate.part_of is None or event.part_of_id or event.version > 1:
+        if candidate.part_of is None or event.part_of_id or event.decisions.exists():
             continue
         whole = events[candidate.part_of]
         if whole.pk != event.pk and event.review_state == ReviewState.PROPOSED:
-            Event.objects.filter(pk=event.pk, version=1).update(part_of=whole)
+            Event.objects.filter(pk=event.pk).update(part_of=whole)
             event.part_of = whole

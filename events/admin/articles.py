@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
-from django.contrib import admin
+from django import forms
+from django.contrib import admin, messages
 from django.db.models import Count, QuerySet, URLField
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from events.admin.highlight import mark_quotes
+from events.curation import CurationError
+from events.dating import article_set_publication_date
 from events.models import Article, Publisher
-
 
 ASSUME_HTTPS = {URLField: {"assume_scheme": "https"}}
 
@@ -22,6 +24,24 @@ class PublisherAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ["name", "website"]
     search_fields = ["name"]
     formfield_overrides = ASSUME_HTTPS
+
+
+class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
+    """An article's plain fields, its publication date, and the date that the curator saw when opening the page."""
+
+    seen_published = forms.DateField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Article
+        fields: ClassVar[list[str]] = []  # the admin names them
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "seen_published" in self.fields:
+            self.fields["seen_published"].initial = self.instance.published
+
+    def validate_constraints(self) -> None:
+        """The basis follows the date when it is decided on."""
 
 
 @admin.register(Article)
@@ -36,12 +56,14 @@ class ArticleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         "title",
         "url",
         "published",
+        "seen_published",
         "published_basis",
         "published_confidence",
         "marked_text",
         "added",
     ]
-    readonly_fields = ["published", "published_basis", "published_confidence", "marked_text", "added"]
+    form = ArticleForm
+    readonly_fields = ["published_basis", "published_confidence", "marked_text", "added"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False  # articles come in through `manage.py ingest`, which reads them too
@@ -60,6 +82,22 @@ class ArticleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def marked_text(self, article: Article) -> SafeString:
         spans = list(article.mentions.values_list("start", "end"))
         return format_html('<div class="article-text">{}</div>', mark_quotes(article.text, spans))
+
+    def get_fields(self, request: HttpRequest, obj: Article | None = None) -> Any:
+        """The hidden field that guards the date makes no sense to someone who only looks."""
+        return [name for name in self.fields if name != "seen_published" or self.has_change_permission(request, obj)]  # type: ignore[union-attr]
+
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        """Plain fields are saved as they are; the publication date is a decision."""
+        seen, published = form.cleaned_data["seen_published"], form.cleaned_data["published"]
+        obj.save(update_fields=["publisher", "title", "url"])
+        if published == seen:
+            return
+        try:
+            article_set_publication_date(article=obj, curator=request.user, seen=seen, published=published)
+            self.message_user(request, "Relative dates of undecided proposals now count from the new publication date.")
+        except CurationError as error:
+            self.message_user(request, str(error), messages.ERROR)
 
     class Media:
         css = {"all": ["events/review.css"]}
