@@ -12,6 +12,7 @@ from events.models import Actor, Place
 @admin.register(Actor)
 class ActorAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ["name", "kind", "country", "office", "event_count"]
+    ordering = ["name", "id"]
     list_filter = ["kind", "country"]
     search_fields = ["name", "slug", "aliases"]
     prepopulated_fields = {"slug": ["name"]}
@@ -27,6 +28,7 @@ class ActorAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 @admin.register(Place)
 class PlaceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ["name", "kind", "country", "event_count"]
+    ordering = ["name", "id"]
     list_filter = ["kind", "country"]
     search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}

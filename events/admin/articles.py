@@ -49,6 +49,7 @@ class ArticleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ["__str__", "publisher", "published", "published_basis", "mention_count", "added"]
     list_filter = ["published_basis", "publisher", "added"]
     list_select_related = ["publisher"]
+    ordering = ["-added", "-id"]
     search_fields = ["title", "text", "url"]
     formfield_overrides = ASSUME_HTTPS
     fields = [

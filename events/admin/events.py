@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -39,6 +39,7 @@ class EventAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ["title", "date_words", "type", "status", "place", "review_state", "confidence", "source_count"]
     list_filter = ["review_state", "type", "status", "precision", "place__country"]
     list_select_related = ["place"]
+    ordering = [F("earliest").asc(nulls_last=True), "id"]
     list_per_page = 50
     search_fields = ["title", "public_id", "actors__name", "place__name"]
     search_help_text = "Title, participant, place or id"
