@@ -44,12 +44,17 @@ class Context:
         if isinstance(meaning, LikePeriod) or period.earliest is None or period.latest is None:
             return
         self.reference, self.reference_end = period, end
-        if self.story is None or self.opens_sentence or period.precision not in _YEARS:
+        if self.narrative and self._is_news(period) and self.story is not None:
+            pass  # "today" in a history book is no part of the story
+        elif self.story is None or self.opens_sentence or period.precision not in _YEARS:
             self.story = period
         if period.precision is DatePrecision.DAY:
             self.day = period
         elif (period.precision is DatePrecision.QUARTER or is_half(period)) and not self._is_ahead(period):
             self.topic = period
+
+    def _is_news(self, period: EdtfDate) -> bool:
+        return self.published is not None and period.latest is not None and (self.published - period.latest).days < 400
 
     def _is_ahead(self, period: EdtfDate) -> bool:
         return self.published is not None and period.latest is not None and period.latest > self.published

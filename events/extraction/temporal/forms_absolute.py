@@ -173,17 +173,6 @@ def _build_year_range(match: Match) -> Found | None:
     return Found(match.first, match.last, Range(Fixed(periods.year(first)), Fixed(periods.year(last))))
 
 
-def _build_spoken_year(match: Match) -> Found | None:
-    """ "nineteen ninety-six", "two thousand and five"."""
-    century, tens = match.number("century"), match.number("tens")
-    if century not in (16, 17, 18, 19, 20) or not 10 <= tens <= 99:
-        return None
-    year = century * 100 + tens + (match.number("ones") if match.has("ones") else 0)
-    month = match.number("month") if match.has("month") else None
-    meaning = Fixed(periods.month(year, month) if month else periods.year(year))
-    return Found(match.first, match.last, meaning)
-
-
 def _build_decade(match: Match) -> Found | None:
     value = match.number("decade")
     first = full_year(value) if value >= 100 else 1900 + value
@@ -215,6 +204,10 @@ def _build_quarter(match: Match) -> Found | None:
         period = periods.half(year, number) if half else periods.quarter(year, number)
         return Found(match.first, match.last, Fixed(period))
     return Found(match.first, match.last, QuarterName(number, half, relation_of(match)))
+
+
+def _build_last_half(match: Match) -> Found:
+    return Found(match.first, match.last, Fixed(periods.half(full_year(match.number("year")), 2)))
 
 
 def _build_season(match: Match) -> Found:
@@ -315,8 +308,6 @@ FORMS: list[tuple[str, str, Callable[[Match], list[Found] | Found | None]]] = [
      " (?:COMMA? OF? YEAR<year>)?", _build_month_range),
     ("list_months", "(?:THE? PART<firstpart>)? THE? [MONTH SEASON]<first> DOT? AND (?:THE? PART<part>)? [MONTH SEASON]<second> DOT?"
      " COMMA? OF? YEARNUM<year>", _build_month_list),
-    ("spoken_year", "MONTH<month>? CARDINAL<century> CARDINAL<tens> (?:DASH? CARDINAL<ones>)? (?![UNIT CLOCKUNIT])",
-     _build_spoken_year),
     ("month_year", "(?:THE? PART<part>)? MONTH<month> DOT? COMMA? OF? YEAR<year>", _build_month),
     ("month_of", "(?:THE? PART<part>)? MONTH<month> DOT? OF? THE? [LAST NEXT THIS PREVIOUS FOLLOWING THAT SAME]<rel>"
      " SAME? UNIT<unit>", _build_month_of_year),
@@ -324,6 +315,7 @@ FORMS: list[tuple[str, str, Callable[[Match], list[Found] | Found | None]]] = [
     # Quarters, halves, seasons, fiscal years.
     ("quarter_y", "THE? FISCAL? DASH? ORD<number> DASH? FISCAL? [UNIT HALF]<unit> COMMA? OF? FISCAL? YEAR<year>",
      _build_quarter),
+    ("last_half", "THE? LAST HALF OF YEAR<year>", _build_last_half),
     ("y_quarter", "THE? FISCAL? YEARNUM<year> POSSESSIVE? ORD<number> DASH? [UNIT HALF]<unit>", _build_quarter),
     ("quarter_code", "[QUARTERCODE HALFCODE]<number> OF? YEARNUM<year>?", _build_code),
     ("quarter", "THE? FISCAL? DASH? ORD<number> DASH? FISCAL? [UNIT HALF]<unit>"

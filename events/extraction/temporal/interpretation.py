@@ -266,10 +266,7 @@ def _read_offset(meaning: Offset, context: Context) -> Reading:
         base = context.published
         if base is None:
             return None, NO_ANCHOR
-        period = periods.shifted(base, meaning.unit, meaning.amount)
-        if period is not None and meaning.unit in ("week", "fortnight"):
-            period = periods.qualified(period, "~")
-        return period, f"counted from {base}"
+        return periods.shifted(base, meaning.unit, meaning.amount), f"counted from {base}"
     base = context.base
     if base is None:
         return None, NO_REFERENCE

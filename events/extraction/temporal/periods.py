@@ -107,16 +107,12 @@ def joined(first: EdtfDate, last: EdtfDate) -> EdtfDate | None:
 def shifted(date: dt.date, unit: str, amount: int) -> EdtfDate | None:
     """The unit that lies ``amount`` units from the one around ``date``; None outside the years 1 to 9999.
 
-    Days and weeks are counted exactly, so that both give a day.
+    "two weeks ago" says no day: weeks give a week, Monday to Sunday.
     """
     try:
         match unit:
-            case "day":
-                return day(date + dt.timedelta(days=amount))
-            case "week":
-                return day(date + dt.timedelta(weeks=amount))
             case "fortnight":
-                return day(date + dt.timedelta(weeks=2 * amount))
+                return week(date + dt.timedelta(weeks=2 * amount))
             case _:
                 return unit_around(date, unit, amount)
     except (ValueError, OverflowError):

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from events.extraction.temporal.holidays import FIRST_WORDS, match_holiday
 from events.extraction.temporal.lexicon import CAPITAL_ONLY, CLASSES, WORDS
 
+from events.extraction.temporal.spoken import FIRST_WORDS as SPOKEN_WORDS
+from events.extraction.temporal.spoken import match_spoken
+
 Value = int | str | None
 
 # Each branch is linear: no group repeats over what another may take.
@@ -89,6 +92,8 @@ def _read_word(text: str, word: str, start: int, end: int) -> tuple[str, Value, 
     if lower in FIRST_WORDS and (holiday := match_holiday(text, start)):
         return "H", holiday[1], holiday[0]
     lexeme = WORDS.get(lower)
+    if lower in SPOKEN_WORDS and (spoken := match_spoken(text, start)):
+        return spoken[1], spoken[2], spoken[0]
     if lexeme is None or (word[0] == lower[0] and lower in CAPITAL_ONLY):
         return _OTHER, None, end
     return lexeme[0], lexeme[1], end
