@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterator
@@ -26,6 +27,9 @@ _KEY = re.compile(r"[0-9a-z-]{1,40}", re.ASCII)
 _NUMBER = re.compile(r"[0-9]{1,18}", re.ASCII)
 
 
+_BROKEN = "is not one that this service gave out: start again without it"
+
+
 class BadCursor(ValueError):
     """The cursor is broken or belongs to another query."""
 
@@ -36,6 +40,17 @@ class State:
 
     sequence: int = 0
     classes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """``document`` is empty for what was withdrawn at ``at``; ``heir`` is the visible event it was merged into."""
+
+    sequence: int
+    public_id: str
+    document: str
+    heir: str
+    at: dt.datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +71,10 @@ def read_state() -> State:
 def find_timeline(slug: str) -> tuple[Timeline, State]:
     """A timeline and the state, in one statement. Raises Timeline.DoesNotExist."""
     ledger = Ledger.objects.filter(pk=1)
-    timeline = Timeline.objects.annotate(
+    row: Any = Timeline.objects.annotate(
         sequence=ledger.values("sequence")[:1], classes=ledger.values("classes")[:1]
     ).get(slug=slug)
-    return timeline, State(timeline.sequence or 0, timeline.classes or 0)
+    return row, State(row.sequence or 0, row.classes or 0)
 
 
 def select_page(query: TimelineQuery, state: State, size: int, cursor: str = "") -> Page:
@@ -136,24 +151,45 @@ def fetch_all(sql: str, values: Values) -> list[Any]:
         return cursor.fetchall()
 
 
+def select_changes(after: int, limit: int) -> list[Change]:
+    """What changed behind a number, oldest first, in one statement."""
+    return [
+        Change(sequence, public_id, document, heir, dt.datetime.fromisoformat(at) if isinstance(at, str) else at)
+        for sequence, public_id, document, heir, at in fetch_all(_CHANGES, (after, limit, after, limit, limit))
+    ]
+
+
 def write_cursor(query: TimelineQuery, backward: bool, key: str | int) -> str:
     """An opaque token: the place in the order, tied to the query."""
-    return base64.urlsafe_b64encode(f"{_tag(query)}{'p' if backward else 'n'}{key}".encode()).decode().rstrip("=")
+    return write_token(query.canonical(), f"{'p' if backward else 'n'}{key}")
 
 
 def read_cursor(token: str, query: TimelineQuery) -> tuple[bool, str | int]:
     """Whether it runs backward, and the key. Raises BadCursor with what to do."""
-    try:
-        text = base64.b64decode(token + "=" * (-len(token) % 4), altchars=b"-_", validate=True).decode("ascii")
-    except (binascii.Error, ValueError):
-        raise BadCursor("is not one that this service gave out: start again without it") from None
-    tag, direction, key = text[:8], text[8:9], text[9:]
+    text = read_token(token, query.canonical())
+    direction, key = text[:1], text[1:]
     numbered = query.order in (Order.CHANGED, Order.LAST_CHANGED_FIRST)
     if direction not in ("n", "p") or not (_NUMBER if numbered else _KEY).fullmatch(key):
-        raise BadCursor("is not one that this service gave out: start again without it")
-    if tag != _tag(query):
-        raise BadCursor("belongs to another query: filters and order must stay as they were; start again without it")
+        raise BadCursor(_BROKEN)
     return direction == "p", int(key) if numbered else key
+
+
+def write_token(question: str, place: str) -> str:
+    """A place in a list, tied to the question that the list answers."""
+    return base64.urlsafe_b64encode(f"{_tag(question)}{place}".encode()).decode().rstrip("=")
+
+
+def read_token(token: str, question: str) -> str:
+    """The place. Raises BadCursor with what to do."""
+    try:
+        text = base64.b64decode(token + "=" * (-len(token) % 4), altchars=b"-_", validate=True).decode()
+    except (binascii.Error, ValueError):
+        raise BadCursor(_BROKEN) from None
+    if not text[8:] or "\0" in text:
+        raise BadCursor(_BROKEN)
+    if text[:8] != _tag(question):
+        raise BadCursor("belongs to another query: filters and order must stay as they were; start again without it")
+    return text[8:]
 
 
 def _fetch(
@@ -166,5 +202,19 @@ def _fetch(
     return fetch_all(*write_page(plan, query.order, limit, after, backward, "e.document"))
 
 
-def _tag(query: TimelineQuery) -> str:
-    return hashlib.blake2b(query.canonical().encode(), digest_size=4).hexdigest()
+def _tag(question: str) -> str:
+    return hashlib.blake2b(question.encode(), digest_size=4).hexdigest()
+
+
+_CHANGES = """
+SELECT * FROM (
+    SELECT sequence, public_id, document, '' AS heir, NULL AS at FROM (
+        SELECT sequence, public_id, document FROM timeline_entry WHERE sequence > %s ORDER BY sequence LIMIT %s
+    ) live
+    UNION ALL
+    SELECT sequence, public_id, '', heir, at FROM (
+        SELECT t.sequence, t.public_id, CASE WHEN e.id IS NULL THEN '' ELSE t.heir END AS heir, t.at
+        FROM timeline_tombstone t LEFT JOIN timeline_entry e ON e.public_id = t.heir
+        WHERE t.sequence > %s ORDER BY t.sequence LIMIT %s
+    ) gone
+) changes ORDER BY sequence LIMIT %s"""

@@ -144,7 +144,7 @@ def _choose_driver(query: TimelineQuery) -> tuple[tuple[str, ...], int, Timeline
     if named:
         chosen = min(named, key=lambda who: (any(len(actor) == 2 for actor in who.actors), len(who.actors)))
         rest = tuple(who for who in query.who if who is not chosen)
-        return _actor_keys(chosen), _role_bits(chosen), replace(query, who=rest)
+        return actor_keys(chosen), _role_bits(chosen), replace(query, who=rest)
     if query.countries:
         return _keys("country", query.countries[0]), 0, replace(query, countries=query.countries[1:])
     return None
@@ -160,7 +160,7 @@ def _narrow_entry(query: TimelineQuery, entry: str) -> tuple[list[str], Values]:
             values += sorted(words)
     for who in query.who:
         if who.actors:
-            _require(conditions, values, entry, _actor_keys(who), _role_bits(who))
+            _require(conditions, values, entry, actor_keys(who), _role_bits(who))
         elif who.roles:
             conditions.append(f"({entry}.roles & {_role_bits(who)}) <> 0")
     for kind, groups in (("place", query.places), ("article", query.articles)):
@@ -345,7 +345,7 @@ def _keys(kind: str, group: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"{kind}:{key}" for key in group)
 
 
-def _actor_keys(who: Who) -> tuple[str, ...]:
+def actor_keys(who: Who) -> tuple[str, ...]:
     """Two letters may be a state that actors act for or the slug of an organisation (UN, EU): both are looked for."""
     keys: list[str] = []
     for actor in who.actors:

@@ -1,0 +1,150 @@
+"""What all readings share: parameters checked, ETag compared before anything else is asked, bytes passed through."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
+from urllib.parse import parse_qsl, urlencode
+
+from django.conf import settings
+from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http.response import HttpResponseNotModified
+from django.utils.cache import patch_vary_headers
+from django.utils.http import parse_etags
+from rest_framework.negotiation import DefaultContentNegotiation
+from rest_framework.renderers import BaseRenderer, JSONRenderer
+from rest_framework.request import Request
+from rest_framework.utils.mediatypes import media_type_matches, order_by_precedence
+from rest_framework.views import APIView
+
+from timeline.api.problems import ApiProblem, answer_problem
+from timeline.api.throttling import ReaderThrottle
+from timeline.parameters import Problem, QueryError, check_names
+from timeline.selectors import State
+
+MAX_QUERY = 8_000  # bytes of a query string: what every server and proxy on the way takes
+CACHE_CONTROL = "public, max-age=30, stale-while-revalidate=300"
+Pairs = list[tuple[str, str]]
+
+
+class Negotiation(DefaultContentNegotiation):
+    """Accept alone decides; a query parameter named format is refused like any other that is not known."""
+
+    def select_renderer(
+        self, request: Request, renderers: Sequence[BaseRenderer], format_suffix: str | None = None
+    ) -> tuple[BaseRenderer, str]:
+        for wanted in order_by_precedence(self.get_accept_list(request)):
+            for renderer in renderers:
+                if any(media_type_matches(renderer.media_type, media_type) for media_type in wanted):
+                    return renderer, renderer.media_type
+        known = ", ".join(renderer.media_type for renderer in renderers)
+        raise ApiProblem(406, f"Nothing here has the media type that Accept asks for. There are {known}.")
+
+
+class ReadView(APIView):
+    """A reading of the published timeline: the same for everyone, so no cookie or token is looked at."""
+
+    authentication_classes: ClassVar[list[Any]] = []
+    permission_classes: ClassVar[list[Any]] = []
+    throttle_classes: ClassVar[list[Any]] = [ReaderThrottle]
+    renderer_classes: ClassVar[list[type[BaseRenderer]]] = [JSONRenderer]
+    content_negotiation_class = Negotiation
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        if "\0" in request.path_info:
+            raise ApiProblem(404, "There is nothing at an address with a NUL.")
+
+    def get_exception_handler(self) -> Any:
+        return answer_problem
+
+    def options(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+        """What may be done here."""
+        return HttpResponse(status=204, headers={"Allow": ", ".join(self.allowed_methods)})
+
+    def finalize_response(self, request: Request, response: HttpResponseBase, *args: Any, **kwargs: Any) -> Any:
+        response = super().finalize_response(request, response, *args, **kwargs)
+        if request.method == "HEAD":
+            return _without_body(response)
+        return response
+
+
+def read_pairs(request: Request, known: Sequence[str] | None = None) -> Pairs:
+    """The query string as pairs. Raises QueryError for what no reading takes; ``known`` refuses other names at once."""
+    text = request.META.get("QUERY_STRING", "")
+    if len(text) > MAX_QUERY:
+        raise QueryError([Problem("query string", f"is {len(text):,} bytes long: at most {MAX_QUERY:,} are read")])
+    pairs = parse_qsl(text, keep_blank_values=True, errors="replace")
+    if known is not None and (problems := check_names(pairs, known)):
+        raise QueryError(problems)
+    return pairs
+
+
+def write_etag(state: State, *parts: str) -> str:
+    """Equal for equal answers: the change that readers see last, the release, and what was asked."""
+    digest = hashlib.blake2b("\n".join((settings.VERSION, *parts)).encode(), digest_size=9).hexdigest()
+    return f'"{state.sequence:x}-{digest}"'
+
+
+def not_modified(request: Request, etag: str) -> HttpResponse | None:
+    """304 when the reader has this already."""
+    asked = request.META.get("HTTP_IF_NONE_MATCH")
+    if not asked:
+        return None
+    given = [tag.removeprefix("W/") for tag in parse_etags(asked)]
+    if etag in given or given == ["*"]:
+        return _cacheable(HttpResponseNotModified(), etag)
+    return None
+
+
+def answer_bytes(
+    body: bytes | Iterable[bytes], etag: str, content_type: str = "application/json", links: Sequence[str] = ()
+) -> HttpResponseBase:
+    """Stored bytes, or a stream of them, with what caches and clients need."""
+    make = HttpResponse if isinstance(body, bytes) else StreamingHttpResponse
+    response = make(body, content_type=content_type)
+    if links:
+        response["Link"] = ", ".join(links)
+    return _cacheable(response, etag)
+
+
+def link_to(request: Request, pairs: Pairs, cursor: str) -> str:
+    """This address with another cursor."""
+    kept = [(name, value) for name, value in pairs if name != "cursor"]
+    query = urlencode([*kept, ("cursor", cursor)])
+    return request.build_absolute_uri(f"{request.path}?{query}")
+
+
+def find_base(request: Request) -> str:
+    """Scheme and host, as the reader wrote them."""
+    return f"{request.scheme}://{request.get_host()}"
+
+
+def make_absolute(documents: str, base: str) -> str:
+    """Stored documents know no host. Inside a JSON string the quotes are escaped, so only the keys match."""
+    return documents.replace('"url":"/e/', f'"url":"{base}/e/')
+
+
+def long_ago() -> dt.datetime:
+    """When nothing ever changed."""
+    return dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
+def _cacheable(response: Any, etag: str) -> Any:
+    response["ETag"] = etag
+    response["Cache-Control"] = CACHE_CONTROL
+    patch_vary_headers(response, ["Accept"])
+    return response
+
+
+def _without_body(response: Any) -> HttpResponse:
+    """The headers that GET would give; a stream is closed unread."""
+    if response.streaming:
+        response.close()
+    bare = HttpResponse(status=response.status_code, headers=dict(response.items()))
+    bare["Content-Length"] = "0" if response.streaming else str(len(response.content))
+    if response.streaming:
+        del bare["Content-Length"]
+    return bare

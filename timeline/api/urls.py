@@ -1,0 +1,36 @@
+"""Addresses under /api/v1/."""
+
+from __future__ import annotations
+
+from django.urls import path, re_path
+
+from timeline.api.views import changes, counts, events, missing, subjects, timelines
+from timeline.formats import FORMATS
+
+SUFFIX = "|".join(["json", *(suffix.replace(".", r"\.") for suffix in FORMATS)])
+
+urlpatterns = [
+    path("events/", events.EventList.as_view(), name="api-events"),
+    re_path(rf"^events\.(?P<suffix>{SUFFIX})$", events.EventList.as_view(), name="api-events-as"),
+    path("events/<str:public_id>/", events.EventDetail.as_view(), name="api-event"),
+    path("histogram/", counts.HistogramView.as_view(), name="api-histogram"),
+    path("facets/", counts.FacetsView.as_view(), name="api-facets"),
+    path("changes/", changes.ChangeList.as_view(), name="api-changes"),
+    path("actors/", subjects.ActorList.as_view(), name="api-actors"),
+    path("actors/<str:key>/", subjects.ActorDetail.as_view(), name="api-actor"),
+    path("places/", subjects.PlaceList.as_view(), name="api-places"),
+    path("places/<str:key>/", subjects.PlaceDetail.as_view(), name="api-place"),
+    path("articles/", subjects.ArticleList.as_view(), name="api-articles"),
+    path("articles/<int:key>/", subjects.ArticleDetail.as_view(), name="api-article"),
+    path("timelines/", timelines.TimelineList.as_view(), name="api-timelines"),
+    path("timelines/<str:slug>/", timelines.TimelineDetail.as_view(), name="api-timeline"),
+    path("timelines/<str:slug>/events/", events.EventList.as_view(), name="api-timeline-events"),
+    re_path(
+        rf"^timelines/(?P<slug>[^/]+)/events\.(?P<suffix>{SUFFIX})$",
+        events.EventList.as_view(),
+        name="api-timeline-events-as",
+    ),
+    path("timelines/<str:slug>/histogram/", counts.HistogramView.as_view(), name="api-timeline-histogram"),
+    path("timelines/<str:slug>/facets/", counts.FacetsView.as_view(), name="api-timeline-facets"),
+    re_path(r"^(?P<rest>.*)$", missing.MissingView.as_view(), name="api-missing"),
+]

@@ -1,0 +1,160 @@
+"""Published events: lists in every format, and one event with its evidence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from django.http import HttpResponseBase, HttpResponseRedirect
+from django.urls import reverse
+from rest_framework.renderers import BaseRenderer, JSONRenderer
+from rest_framework.request import Request
+
+from timeline.api.pagination import write_page
+from timeline.api.problems import ApiProblem
+from timeline.api.reading import (
+    ReadView,
+    answer_bytes,
+    find_base,
+    long_ago,
+    make_absolute,
+    not_modified,
+    read_pairs,
+    write_etag,
+)
+from timeline.formats import FORMATS, Feed, Format
+from timeline.models import Entry, Timeline
+from timeline.parameters import suggest
+from timeline.query import PAGING, Order, TimelineQuery, parse_page, parse_query
+from timeline.selectors import State, find_timeline, find_tombstone, read_state, stream_items
+
+
+def make_renderer(form: Format) -> type[BaseRenderer]:
+    """A renderer that stands for a format in negotiation; it renders nothing, the bytes are ready."""
+    names = {"media_type": form.media_type.partition(";")[0], "format": form.suffix, "form": form}
+    return type(f"{form.suffix.title()}Renderer", (BaseRenderer,), names)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where a list was asked for: all events, or one timeline's."""
+
+    state: State
+    query: TimelineQuery
+    name: str
+    title: str
+    description: str
+    language: str
+    page: str
+    changed: dt.datetime
+
+
+class ScopedView(ReadView):
+    """A reading of all events or, under ``/timelines/{slug}/``, of one timeline's."""
+
+    def find_scope(self, query: TimelineQuery, slug: str | None) -> Scope:
+        """One statement. Raises ApiProblem 404 for an unknown timeline."""
+        if slug is None:
+            title, says = "Diplomatic timeline", "Who met whom, where, when, and which sentence says so."
+            return Scope(read_state(), query, "events", title, says, "en", "/", long_ago())
+        timeline, state = get_timeline(slug)
+        joined = timeline.parsed_query.narrowed(query)
+        return Scope(
+            state,
+            joined,
+            timeline.slug,
+            timeline.title,
+            timeline.description,
+            timeline.language,
+            f"/t/{timeline.slug}/",
+            timeline.changed,
+        )
+
+
+class EventList(ScopedView):
+    """Events that match, in pages of JSON or whole in another format."""
+
+    renderer_classes: ClassVar[list[type[BaseRenderer]]] = [JSONRenderer, *map(make_renderer, FORMATS.values())]
+
+    def get(self, request: Request, slug: str | None = None, suffix: str = "") -> HttpResponseBase:
+        form = FORMATS.get(suffix) or (None if suffix else getattr(request.accepted_renderer, "form", None))
+        pairs = read_pairs(request)
+        extra = PAGING if form is None else ("page_size",) if form.suffix == "atom" else ()
+        query = parse_query(pairs, extra)
+        page = parse_page(pairs)
+        if form and form.suffix == "atom" and query.order is Order.DATE:
+            query = replace(query, order=Order.LAST_CHANGED_FIRST)
+        scope = self.find_scope(query, slug)
+        kind = form.suffix if form else "json"
+        asked = (kind, scope.name, scope.query.canonical(), scope.changed.isoformat(), repr(page))
+        etag = write_etag(scope.state, *asked)
+        if same := not_modified(request, etag):
+            return same
+        if form is None:
+            body, links = write_page(request, scope.query, page, pairs, scope.state)
+            return answer_bytes(body, etag, links=links)
+        limit = page.size if form.suffix == "atom" else None
+        response = answer_bytes(_stream(request, form, scope, limit), etag, form.media_type)
+        response["Content-Disposition"] = f'inline; filename="{scope.name}.{form.suffix}"'
+        return response
+
+
+class EventDetail(ReadView):
+    """One event with its sources and the place of each quote in its article."""
+
+    def get(self, request: Request, public_id: str) -> HttpResponseBase:
+        read_pairs(request, known=())
+        row = Entry.objects.filter(public_id=public_id.lower()).values_list("sequence", "document", "evidence").first()
+        if row is None:
+            return _miss(public_id.lower())
+        sequence, document, evidence = row
+        etag = write_etag(State(sequence), "event", public_id)
+        if same := not_modified(request, etag):
+            return same
+        whole = make_absolute(document, find_base(request))
+        return answer_bytes(f'{whole[:-1]},"evidence":{evidence}}}'.encode(), etag)
+
+
+def get_timeline(slug: str) -> tuple[Timeline, State]:
+    """The timeline and the state. Raises ApiProblem 404 with the nearest name."""
+    try:
+        return find_timeline(slug)
+    except Timeline.DoesNotExist:
+        near = suggest(slug, list(Timeline.objects.order_by("slug").values_list("slug", flat=True)[:1000]))
+        more = {"suggestion": near} if near else {}
+        question = f" Did you mean {near}?" if near else ""
+        raise ApiProblem(404, f"There is no timeline “{slug}”.{question}", **more) from None
+
+
+def _miss(public_id: str) -> HttpResponseBase:
+    """What became of an event that is not there: merged, withdrawn, or never published."""
+    tombstone = find_tombstone(public_id)
+    if tombstone is None:
+        raise ApiProblem(404, f"No published event has the id “{public_id}”.")
+    if tombstone.heir:
+        return HttpResponseRedirect(reverse("api-event", args=[tombstone.heir]), status=307)
+    raise ApiProblem(410, "This event was published once and is withdrawn.", withdrawn=tombstone.at.isoformat())
+
+
+def _stream(request: Request, form: Format, scope: Scope, limit: int | None) -> Iterator[bytes]:
+    base = find_base(request)
+    feed = Feed(
+        title=scope.title,
+        description=scope.description,
+        base=base,
+        address=request.build_absolute_uri(),
+        page=base + scope.page,
+        updated=scope.changed,
+        language=scope.language,
+    )
+    pieces: list[str] = []
+    size = 0
+    for piece in form.write(stream_items(scope.query, limit), feed):
+        pieces.append(piece)
+        size += len(piece)
+        if size > 32_000:
+            yield "".join(pieces).encode()
+            pieces, size = [], 0
+    yield "".join(pieces).encode()
