@@ -114,6 +114,8 @@ _SPEECH = frozenset(
 
 def _qualifier(tokens: Tokens, first: int) -> str:
     """``~`` after "about" or "around", ``?`` after "probably", also with a preposition between."""
+    if tokens.classes[first] == "~":
+        return "~"
     for index in (first - 1, first - 2):
         code = tokens.classes[index : index + 1] if index >= 0 else ""
         if code == "?":

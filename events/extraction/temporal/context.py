@@ -11,7 +11,6 @@ from events.extraction.temporal.periods import is_half
 from events.extraction.temporal.tense import Tense
 from events.vocabulary import DatePrecision
 
-
 _YEARS = (DatePrecision.YEAR, DatePrecision.DECADE, DatePrecision.CENTURY, DatePrecision.INTERVAL)
 
 

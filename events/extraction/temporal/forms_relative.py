@@ -63,6 +63,11 @@ def _build_part_before(match: Match) -> Found:
     return Found(match.first, match.last, Offset("day", 1 if match.code("side") == "f" else -1, narrative=True))
 
 
+def _build_unit_before(match: Match) -> Found:
+    """ "the day before", "the year after"."""
+    return Found(match.first, match.last, Offset(_unit(match), 1 if match.code("side") == "f" else -1, narrative=True))
+
+
 def _build_unit(match: Match) -> Found | None:
     relation, unit, part = relation_of(match), _unit(match), part_of(match)
     if match.has("past"):  # "this past weekend", "this coming week"
@@ -167,7 +172,8 @@ def _build_like(match: Match) -> Found | None:
 def _build_recent(match: Match) -> Found | None:
     count = _count(match) if match.has("count") else 0
     future = match.code("rel") == "x"
-    if not match.has("count") and not match.has("few") and match.code("rel") != "@":
+    plural = match.tokens.text[: match.tokens.ends[match.last - 1]].endswith("s")
+    if not match.has("count") and not (plural and (match.has("few") or match.code("rel") in "@x")):
         return None
     return Found(match.first, match.last, Recent(_unit(match), max(count, 0), future))
 
@@ -181,11 +187,12 @@ _EDGE = "(?:[EARLY LATE EARLIER LATER] ON?)?"
 _COUNT = "(?:ABOUT)? (?:COUNT<count> (?:DASH? CARDINAL<ones>)? | (?:ARTICLE? FEW<few> OF?))"
 FORMS: list[tuple[str, str, Callable[[Match], Found | None]]] = [
     ("day_beyond", "THE? UNIT<unit> [BEFORE AFTER]<side> DEICTIC<deictic>", _build_day_beyond),
-    ("deictic", f"{_EDGE} DEICTIC<day> DAYPART?", _build_deictic),
+    ("deictic", f"TIME {_EDGE} DEICTIC<day> DAYPART?", _build_deictic),
     ("day_part", f"{_EDGE} THE<the>? [LAST THIS THAT SAME NEXT FOLLOWING PREVIOUS]<rel> DAYPART", _build_day_part),
     ("part_before", "THE DAYPART [BEFORE AFTER]<side>", _build_part_before),
+    ("unit_before", "THE UNIT<unit> [BEFORE AFTER]<side>", _build_unit_before),
     ("weekday_of", "WEEKDAY<weekday> OF? [LAST NEXT THIS]<week> UNIT<unit>", _build_weekday),
-    ("weekday", f"{_EDGE} THE? REL<rel>? WEEKDAY<weekday> DAYPART?", _build_weekday),
+    ("weekday", f"TIME {_EDGE} THE? REL<rel>? WEEKDAY<weekday> DAYPART?", _build_weekday),
     ("weekday_short", "(?<=[ON THIS LAST NEXT]) WDABBR<weekday> DOT?", _build_weekday),
     ("recent", "THE? THIS? [LAST NEXT RECENT PREVIOUS]<rel> (?:COUNT<count> (?:DASH? CARDINAL<ones>)? | FEW<few> OF?)?"
      " UNIT<unit>", _build_recent),
@@ -195,13 +202,13 @@ FORMS: list[tuple[str, str, Callable[[Match], Found | None]]] = [
     ("like_latest", "THE LATEST FISCAL? (?:PERIODWORD | UNIT<unit>)", _build_like),
     ("like_ago", "THE UNIT (?:ARTICLE | CARDINAL) UNIT<unit> [AGO EARLIER]", _build_year_ago),
     ("like_the", "THE UNIT<unit> (?! DASH)", _build_quarter_before),
-    ("unit_end", "(?:THE | BY)? UNIT<unit> POSSESSIVE? DASH? END (?! OF)", _build_unit_end),
+    ("unit_end", "THE? UNIT<unit> POSSESSIVE? DASH? END (?! OF)", _build_unit_end),
     ("a_weekend", "ARTICLE UNIT<unit> (?=OTHER)", _build_a_weekend),
     ("the_unit", "(?:THE? PART<part>)? THE UNIT<unit>", _build_the_unit),
     ("season_rel", "(?:THE? PART<part>)? (?:THIS [LAST NEXT]<past> | [LAST NEXT THIS PREVIOUS FOLLOWING THAT SAME]<rel>)"
      " SEASON<season>", _build_season),
     ("season_the", "THE PART<part>? SEASON<season> (?! OF)", _build_the_season),
-    ("offset", f"{_COUNT} UNIT<unit> (?:AND ARTICLE HALF<half>)? [AGO EARLIER LATER NOW]<side>", _build_offset),
+    ("offset", f"{_COUNT} UNIT<unit> (?:AND ARTICLE HALF<half>)? FROM? [AGO EARLIER LATER NOW]<side>", _build_offset),
     ("offset_open", f"{_COUNT} UNIT<unit> (?:AND ARTICLE HALF<half>)? (?:BEFORE|AFTER)<side>", _build_offset),
 ]  # fmt: skip
 

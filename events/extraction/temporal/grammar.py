@@ -25,7 +25,8 @@ SHORTHANDS = {
     "ORD": "[{ORDWORD}{ORDNUM}]",
     "REL": "[{LAST}{NEXT}{THIS}{PREVIOUS}{FOLLOWING}{THAT}{SAME}]",
     "PART": "(?:[{EARLY}{LATE}{MID}]{DASH}?|[{EARLIER}{LATER}]{IN}?|[{BEGIN}{END}{MID}]{OF})",
-    "WITHIN": "[{DASH}{TO}{BY}]",
+    # A clock time belongs to the day beside it and says no more here.
+    "TIME": "(?:{ABOUT}?(?:(?:{CLOCK}{MERIDIEM}?|{DAYNUM}{MERIDIEM}){ZONE}?|{DAYPART}){COMMA}?{ON}?)?",
 }
 
 

@@ -293,10 +293,8 @@ def _read_recent(unit: str, amount: int, future: bool, context: Context) -> Read
     if not amount:
         period = periods.since(base) if future else periods.until(base)
         return period, f"some time {'after' if future else 'before'} {base}"
-    edge = periods.shifted(base, unit, amount if future else -amount)
-    if edge is None or edge.earliest is None or edge.latest is None:
-        return None, "outside the calendar"
-    period = periods.span(base, edge.latest) if future else periods.span(edge.earliest, base)
+    edge = periods.moved(base, unit, amount if future else -amount)
+    period = periods.span(min(base, edge), max(base, edge))
     return period, f"{amount} {unit} counted from {base}"
 
 

@@ -119,6 +119,17 @@ def shifted(date: dt.date, unit: str, amount: int) -> EdtfDate | None:
         return None
 
 
+def moved(date: dt.date, unit: str, amount: int) -> dt.date:
+    """The day so many units on; a month's last day stands for days that it lacks. Raises ValueError or OverflowError."""
+    days = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}.get(unit)
+    if days:
+        return date + dt.timedelta(days=days * amount)
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit] * amount
+    years, number = divmod(date.year * 12 + date.month - 1 + months, 12)
+    end = last_day(years, number + 1)
+    return end.replace(day=min(date.day, end.day))
+
+
 def unit_around(date: dt.date, unit: str, amount: int = 0) -> EdtfDate:
     """The whole unit that is ``amount`` units after the one that holds ``date``. Raises ValueError or OverflowError."""
     match unit:

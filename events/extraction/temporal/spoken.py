@@ -16,7 +16,9 @@ _YEAR = re.compile(
     rf"|two thousand(?: and)?(?:[\s-]+(?P<units>{_TEENS}|{_ONES}))?)\b(?![\s-]+(?:hundred|thousand|\w+s\b))",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(r"(twenty|thirty)[\s-](first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"(twenty|thirty)[\s-](first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE
+)
 
 
 def match_spoken(text: str, position: int) -> tuple[int, str, int] | None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from events.extraction.temporal.holidays import FIRST_WORDS, match_holiday
 from events.extraction.temporal.lexicon import CAPITAL_ONLY, CLASSES, WORDS
-
 from events.extraction.temporal.spoken import FIRST_WORDS as SPOKEN_WORDS
 from events.extraction.temporal.spoken import match_spoken
 
@@ -21,7 +20,7 @@ _TOKEN = re.compile(
       | \d{4}/\d{1,2}/\d{1,2}(?![\d/])                 # 2019/10/25
       | \d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/])       # 25/10/2019, 10/25/19
       | \d{1,2}-\d{1,2}-(?:\d{4}|\d{2})(?![\d-])       # 25-10-2019, 02-27-98
-      | \d{1,2}\.\d{1,2}\.\d{4}(?![\d.])               # 25.10.2019
+      | \d{1,2}\.\d{1,2}\.\d{4}(?!\.?\d)               # 25.10.2019
       | (?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)   # 20191025
     )
   | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
