@@ -27,6 +27,8 @@ SCALARS = ("type", "status", "title", "summary", "edtf", "place", "part_of")
 
 class ParticipationInline(admin.TabularInline):  # type: ignore[type-arg]
     model = Participation
+    verbose_name = "participant"
+    verbose_name_plural = "Participants"
     fields = ["actor", "role", "office", "position"]
     autocomplete_fields = ["actor"]
     extra = 1
@@ -37,7 +39,7 @@ class EventAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     change_form_template = "admin/events/event/change_form.html"
     change_list_template = "admin/events/event/change_list.html"
     list_display = ["title", "date_words", "type", "status", "place", "review_state", "confidence", "source_count"]
-    list_filter = ["review_state", "type", "status", "precision", "place__country"]
+    list_filter = ["review_state", "type", "status", "place__country"]
     list_select_related = ["place"]
     ordering = [F("earliest").asc(nulls_last=True), "id"]
     list_per_page = 50
@@ -60,6 +62,13 @@ class EventAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def has_delete_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
         return False  # a rejected event keeps its history, and is not proposed again
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Places and events are not deleted from here: a cross beside the field would look like clearing it."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None:
+            field.widget.can_delete_related = False
+        return field
 
     # --- the list ---------------------------------------------------------------------------------
     def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -29,6 +29,9 @@ class EventForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Event
         fields = ["type", "status", "title", "summary", "edtf", "place", "part_of"]
+        widgets: ClassVar[dict[str, forms.Widget]] = {
+            "summary": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
