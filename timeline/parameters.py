@@ -12,7 +12,7 @@ MAX_VALUE = 500  # characters; nothing that we read is longer
 MAX_VALUES = 50  # values of one parameter
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\ufffd\ud800-\udfff]")
 Word = TypeVar("Word", bound=str)
-_FLAGS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
+_FLAGS = {"true": True, "false": False}
 
 
 @dataclass(frozen=True, slots=True)

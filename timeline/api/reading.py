@@ -19,6 +19,7 @@ from rest_framework.request import Request
 from rest_framework.utils.mediatypes import media_type_matches, order_by_precedence
 from rest_framework.views import APIView
 
+from timeline.api.openapi import ApiSchema
 from timeline.api.problems import ApiProblem, answer_problem
 from timeline.api.throttling import ReaderThrottle
 from timeline.parameters import Problem, QueryError, check_names
@@ -43,6 +44,15 @@ class Negotiation(DefaultContentNegotiation):
         raise ApiProblem(406, f"Nothing here has the media type that Accept asks for. There are {known}.")
 
 
+class AddressDecides(Negotiation):
+    """The address names the format, whatever Accept says."""
+
+    def select_renderer(
+        self, request: Request, renderers: Sequence[BaseRenderer], format_suffix: str | None = None
+    ) -> tuple[BaseRenderer, str]:
+        return renderers[0], renderers[0].media_type
+
+
 class ReadView(APIView):
     """A reading of the published timeline: the same for everyone, so no cookie or token is looked at."""
 
@@ -51,6 +61,7 @@ class ReadView(APIView):
     throttle_classes: ClassVar[list[Any]] = [ReaderThrottle]
     renderer_classes: ClassVar[list[type[BaseRenderer]]] = [JSONRenderer]
     content_negotiation_class = Negotiation
+    schema = ApiSchema()
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)

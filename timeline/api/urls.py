@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from timeline.api.views import changes, counts, events, missing, subjects, timelines
+from timeline.api.views import changes, counts, docs, events, missing, subjects, timelines
 from timeline.formats import FORMATS
 
-SUFFIX = "|".join(["json", *(suffix.replace(".", r"\.") for suffix in FORMATS)])
+FILES = {"json": events.EventList, **{suffix: events.make_file_view(form) for suffix, form in FORMATS.items()}}
 
 urlpatterns = [
     path("events/", events.EventList.as_view(), name="api-events"),
-    re_path(rf"^events\.(?P<suffix>{SUFFIX})$", events.EventList.as_view(), name="api-events-as"),
+    *(path(f"events.{suffix}", view.as_view(), name=f"api-events.{suffix}") for suffix, view in FILES.items()),
     path("events/<str:public_id>/", events.EventDetail.as_view(), name="api-event"),
     path("histogram/", counts.HistogramView.as_view(), name="api-histogram"),
     path("facets/", counts.FacetsView.as_view(), name="api-facets"),
@@ -25,12 +25,13 @@ urlpatterns = [
     path("timelines/", timelines.TimelineList.as_view(), name="api-timelines"),
     path("timelines/<str:slug>/", timelines.TimelineDetail.as_view(), name="api-timeline"),
     path("timelines/<str:slug>/events/", events.EventList.as_view(), name="api-timeline-events"),
-    re_path(
-        rf"^timelines/(?P<slug>[^/]+)/events\.(?P<suffix>{SUFFIX})$",
-        events.EventList.as_view(),
-        name="api-timeline-events-as",
+    *(
+        path(f"timelines/<str:slug>/events.{suffix}", view.as_view(), name=f"api-timeline-events.{suffix}")
+        for suffix, view in FILES.items()
     ),
     path("timelines/<str:slug>/histogram/", counts.HistogramView.as_view(), name="api-timeline-histogram"),
     path("timelines/<str:slug>/facets/", counts.FacetsView.as_view(), name="api-timeline-facets"),
+    path("schema/", docs.SchemaView.as_view(), name="api-schema"),
+    path("docs/", docs.show_docs, name="api-docs"),
     re_path(r"^(?P<rest>.*)$", missing.MissingView.as_view(), name="api-missing"),
 ]

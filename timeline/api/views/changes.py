@@ -6,8 +6,10 @@ import orjson
 from django.http import HttpResponseBase
 from rest_framework.request import Request
 
+from timeline.api import serializers
 from timeline.api.problems import ApiProblem
 from timeline.api.reading import ReadView, answer_bytes, find_base, make_absolute, not_modified, read_pairs, write_etag
+from timeline.api.schema import AFTER, reads
 from timeline.parameters import Problem, QueryError, read_values
 from timeline.query import NUMBER, parse_page
 from timeline.selectors import Change, read_state, select_changes
@@ -16,6 +18,7 @@ from timeline.selectors import Change, read_state, select_changes
 class ChangeList(ReadView):
     """Published and withdrawn events behind a change, oldest first. An event appears with its latest change only."""
 
+    @reads("What changed, for mirrors", serializers.ChangePage, AFTER, 409, tag="changes")
     def get(self, request: Request) -> HttpResponseBase:
         pairs = read_pairs(request, known=("after", "page_size"))
         after = _read_after(pairs)

@@ -6,7 +6,9 @@ import orjson
 from django.http import HttpResponseBase
 from rest_framework.request import Request
 
+from timeline.api import serializers
 from timeline.api.reading import answer_bytes, not_modified, read_pairs, write_etag
+from timeline.api.schema import BY, FILTERS, reads
 from timeline.api.views.events import ScopedView
 from timeline.counts import Bucket, TooManyBuckets, Unit, read_facets, read_histogram
 from timeline.parameters import Problem, QueryError, read_choice, read_values
@@ -16,6 +18,7 @@ from timeline.query import parse_query
 class HistogramView(ScopedView):
     """Events a day, month, quarter or year, by type."""
 
+    @reads("How events spread over time", serializers.Histogram, [*FILTERS, *BY], 404, tag="counts")
     def get(self, request: Request, slug: str | None = None) -> HttpResponseBase:
         pairs = read_pairs(request)
         problems: list[Problem] = []
@@ -44,6 +47,7 @@ class HistogramView(ScopedView):
 class FacetsView(ScopedView):
     """How many events have each type, status, precision, actor, state, place and country."""
 
+    @reads("How events spread over their values", serializers.Facets, FILTERS, 404, tag="counts")
     def get(self, request: Request, slug: str | None = None) -> HttpResponseBase:
         scope = self.find_scope(parse_query(read_pairs(request)), slug)
         etag = write_etag(scope.state, "facets", scope.name, scope.query.canonical())

@@ -9,12 +9,15 @@ from typing import ClassVar
 
 from django.http import HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
+from drf_spectacular.utils import extend_schema_view
 from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
 
+from timeline.api import serializers
 from timeline.api.pagination import write_page
 from timeline.api.problems import ApiProblem
 from timeline.api.reading import (
+    AddressDecides,
     ReadView,
     answer_bytes,
     find_base,
@@ -24,6 +27,7 @@ from timeline.api.reading import (
     read_pairs,
     write_etag,
 )
+from timeline.api.schema import FILTERS, IF_NONE_MATCH, PAGES, answers_file, reads
 from timeline.formats import FORMATS, Feed, Format
 from timeline.models import Entry, Timeline
 from timeline.parameters import suggest
@@ -77,9 +81,11 @@ class EventList(ScopedView):
     """Events that match, in pages of JSON or whole in another format."""
 
     renderer_classes: ClassVar[list[type[BaseRenderer]]] = [JSONRenderer, *map(make_renderer, FORMATS.values())]
+    form: ClassVar[Format | None] = None  # given by the address; None: Accept decides
 
-    def get(self, request: Request, slug: str | None = None, suffix: str = "") -> HttpResponseBase:
-        form = FORMATS.get(suffix) or (None if suffix else getattr(request.accepted_renderer, "form", None))
+    @reads("Events that match", serializers.EventPage, [*FILTERS, *PAGES, IF_NONE_MATCH], 404, tag="events")
+    def get(self, request: Request, slug: str | None = None) -> HttpResponseBase:
+        form = self.form or getattr(request.accepted_renderer, "form", None)
         pairs = read_pairs(request)
         extra = PAGING if form is None else ("page_size",) if form.suffix == "atom" else ()
         query = parse_query(pairs, extra)
@@ -101,9 +107,17 @@ class EventList(ScopedView):
         return response
 
 
+def make_file_view(form: Format) -> type[EventList]:
+    """The view of an address that ends in the format's suffix."""
+    name = "Events" + form.suffix.title().replace(".", "")
+    members = {"form": form, "renderer_classes": [make_renderer(form)], "content_negotiation_class": AddressDecides}
+    return extend_schema_view(get=answers_file(form, 404))(type(name, (EventList,), members))
+
+
 class EventDetail(ReadView):
     """One event with its sources and the place of each quote in its article."""
 
+    @reads("One event with its evidence", serializers.EventWithEvidence, [IF_NONE_MATCH], 404, 410, tag="events")
     def get(self, request: Request, public_id: str) -> HttpResponseBase:
         read_pairs(request, known=())
         row = Entry.objects.filter(public_id=public_id.lower()).values_list("sequence", "document", "evidence").first()

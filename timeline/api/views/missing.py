@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.urls import Resolver404, resolve
+from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 
 from timeline.api.problems import not_found
@@ -17,6 +18,7 @@ KNOWN = (
 )  # fmt: skip
 
 
+@extend_schema(exclude=True)
 class MissingView(ReadView):
     """404 as a problem document that names the nearest address; a forgotten slash is added."""
 

@@ -6,8 +6,10 @@ from typing import ClassVar
 
 import orjson
 from django.http import HttpResponseBase
+from drf_spectacular.utils import extend_schema_view
 from rest_framework.request import Request
 
+from timeline.api import serializers
 from timeline.api.problems import ApiProblem
 from timeline.api.reading import (
     Pairs,
@@ -19,6 +21,7 @@ from timeline.api.reading import (
     read_pairs,
     write_etag,
 )
+from timeline.api.schema import NAMES, reads
 from timeline.models import Subject
 from timeline.parameters import Problem, QueryError, read_values
 from timeline.query import TimelineQuery, parse_page
@@ -79,26 +82,32 @@ class SubjectDetail(ReadView):
         return answer_bytes(body, etag)
 
 
+@extend_schema_view(get=reads("Actors by name", serializers.ActorPage, NAMES, tag="names"))
 class ActorList(SubjectList):
     kind = "actor"
 
 
+@extend_schema_view(get=reads("One actor", serializers.Actor, (), 404, tag="names"))
 class ActorDetail(SubjectDetail):
     kind = "actor"
 
 
+@extend_schema_view(get=reads("Places by name", serializers.PlacePage, NAMES, tag="names"))
 class PlaceList(SubjectList):
     kind = "place"
 
 
+@extend_schema_view(get=reads("One place", serializers.Place, (), 404, tag="names"))
 class PlaceDetail(SubjectDetail):
     kind = "place"
 
 
+@extend_schema_view(get=reads("Articles that are cited, by date", serializers.ArticlePage, NAMES, tag="articles"))
 class ArticleList(SubjectList):
     kind = "article"
 
 
+@extend_schema_view(get=reads("One article with its quotes", serializers.ArticleWithQuotes, (), 404, tag="articles"))
 class ArticleDetail(SubjectDetail):
     kind = "article"
 

@@ -8,7 +8,9 @@ import orjson
 from django.http import HttpResponseBase
 from rest_framework.request import Request
 
+from timeline.api import serializers
 from timeline.api.reading import ReadView, answer_bytes, find_base, not_modified, read_pairs, write_etag
+from timeline.api.schema import reads
 from timeline.api.views.events import get_timeline
 from timeline.formats import FORMATS
 from timeline.models import Timeline
@@ -18,6 +20,7 @@ from timeline.selectors import count_entries, read_state
 class TimelineList(ReadView):
     """All timelines, by title."""
 
+    @reads("All timelines", serializers.TimelinePage, tag="timelines")
     def get(self, request: Request) -> HttpResponseBase:
         read_pairs(request, known=())
         state = read_state()
@@ -33,6 +36,7 @@ class TimelineList(ReadView):
 class TimelineDetail(ReadView):
     """One timeline, with the number of its events and every address that it has."""
 
+    @reads("One timeline", serializers.TimelineWithCount, (), 404, tag="timelines")
     def get(self, request: Request, slug: str) -> HttpResponseBase:
         read_pairs(request, known=())
         timeline, state = get_timeline(slug)
