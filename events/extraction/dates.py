@@ -6,14 +6,14 @@ string (temporal/forms_*.py). Linear in the length of the text; no clock, no par
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from events.extraction.temporal.forms_absolute import ABSOLUTE
 from events.extraction.temporal.forms_relative import RELATIVE
 from events.extraction.temporal.grammar import Found, Grammar
 from events.extraction.temporal.guards import word_at
-from events.extraction.temporal.meanings import DatePhrase, FromDate, Offset
+from events.extraction.temporal.meanings import DatePhrase, FromDate, LikePeriod, Offset
 from events.extraction.temporal.tokens import Tokens, tokenise
 from events.extraction.types import Span
 
@@ -28,16 +28,22 @@ def find_dates(text: str, *, masked: Sequence[Span] = ()) -> list[DatePhrase]:
     """Date phrases in the order of the text, none overlapping; those that touch a ``masked`` span are left out."""
     tokens = tokenise(text)
     phrases = [_phrase(found, tokens) for found in _joined(list(_GRAMMAR.find(tokens)), tokens)]
-    return [phrase for phrase in phrases if not _is_masked(phrase, masked)] if masked else phrases
+    return list(_unmasked(phrases, masked)) if masked else phrases
 
 
 def _joined(found: list[Found], tokens: Tokens) -> list[Found]:
-    """Tie "two days after" to the date that follows; drop it where an event follows, whose date is not known."""
+    """Tie "two days after" to the date that follows; drop it where an event follows, whose date is not known.
+
+    Drop "the quarter" too where no quarter was told before.
+    """
     kept: list[Found] = []
-    index = 0
+    index, quarter = 0, False
     while index < len(found):
         item = found[index]
         index += 1
+        if isinstance(item.meaning, LikePeriod) and not item.meaning.told and not quarter:
+            continue
+        quarter = quarter or "quarter" in tokens.values[item.first : item.last]
         if not (isinstance(item.meaning, Offset) and tokens.classes[item.last - 1] in "bf"):
             kept.append(item)
             continue
@@ -127,5 +133,12 @@ def _qualifier(tokens: Tokens, first: int) -> str:
     return ""
 
 
-def _is_masked(phrase: DatePhrase, masked: Sequence[Span]) -> bool:
-    return any(span.start < phrase.end and phrase.start < span.end for span in masked)
+def _unmasked(phrases: list[DatePhrase], masked: Sequence[Span]) -> Iterator[DatePhrase]:
+    """Both run through the text once."""
+    spans = iter(sorted(masked, key=lambda span: span.start))
+    span = next(spans, None)
+    for phrase in phrases:
+        while span and span.end <= phrase.start:
+            span = next(spans, None)
+        if span is None or phrase.end <= span.start:
+            yield phrase

@@ -125,10 +125,9 @@ def _build_the_season(match: Match) -> Found | None:
     return Found(match.first, match.last, SeasonName(match.number("season")), part_of(match))
 
 
-def _build_quarter_before(match: Match) -> Found | None:
-    """ "the quarter" once a quarter has been told."""
-    told = re.search(r"U|Q", match.tokens.classes[: match.first]) and "quarter" in match.tokens.values[: match.first]
-    return Found(match.first, match.last, LikePeriod()) if _unit(match) == "quarter" and told else None
+def _build_the_quarter(match: Match) -> Found | None:
+    """ "the quarter", which is a date only once a quarter has been told."""
+    return Found(match.first, match.last, LikePeriod(told=False)) if _unit(match) == "quarter" else None
 
 
 def _build_offset(match: Match) -> Found | None:
@@ -201,7 +200,7 @@ FORMS: list[tuple[str, str, Callable[[Match], Found | None]]] = [
     ("like_year", "THE YEARNUM<year> (?:PERIODWORD | UNIT<unit>)", _build_like),
     ("like_latest", "THE LATEST FISCAL? (?:PERIODWORD | UNIT<unit>)", _build_like),
     ("like_ago", "THE UNIT (?:ARTICLE | CARDINAL) UNIT<unit> [AGO EARLIER]", _build_year_ago),
-    ("like_the", "THE UNIT<unit> (?! DASH)", _build_quarter_before),
+    ("like_the", "THE UNIT<unit> (?! DASH)", _build_the_quarter),
     ("unit_end", "THE? UNIT<unit> POSSESSIVE? DASH? END (?! OF)", _build_unit_end),
     ("a_weekend", "ARTICLE UNIT<unit> (?=OTHER)", _build_a_weekend),
     ("the_unit", "(?:THE? PART<part>)? THE UNIT<unit>", _build_the_unit),

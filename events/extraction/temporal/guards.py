@@ -224,56 +224,26 @@ def is_title(tokens: Tokens, first: int) -> bool:
 
 def is_person(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a month's name is a person's: "April Glaspie", "Theresa May", "Mrs. May", "May said"."""
-    word = word_at(tokens, first)
-    before, after = word_at(tokens, first - 1), word_at(tokens, last)
-    lower = before.lower()
-    if lower in _CALENDAR_WORDS or (lower == "." and word_at(tokens, first - 2).lower() in _CALENDAR_WORDS):
+    word, index = word_at(tokens, first), first - 1
+    if word_at(tokens, index) in (".", "-"):  # "mid-May", "Sept. to May"
+        index -= 1
+    before, after = word_at(tokens, index).lower(), word_at(tokens, last)
+    if before in _CALENDAR_WORDS:
         return False
-    if word in ("May", "March", "MAY", "MARCH"):
+    if before in _LINKS and tokens.classes[index - 1 : index] in ("M", "Z", "B", "m", "."):
+        return False  # "April and May", "the end of May"
+    if word.capitalize() in ("May", "March"):
         return True
-    name_before = before[:1].isupper() and tokens.classes[first - 1 : first] == "_" and lower not in _FUNCTION_WORDS
-    name_after = (
-        after[:1].isupper()
-        and tokens.classes[last : last + 1] == "_"
-        and word in ("April", "June", "August", "Jan", "Jun")
+    if word.capitalize() not in ("April", "June", "August", "Jan", "Jun"):
+        return False
+    name_before = word_at(tokens, index)[:1].isupper() and tokens.classes[index : index + 1] == "_"
+    return (name_before and before not in _FUNCTION_WORDS) or (
+        after[:1].isupper() and tokens.classes[last : last + 1] == "_"
     )
-    return (name_before and word in ("April", "June", "August")) or name_after
 
 
 _CALENDAR_WORDS = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "of",
-        "from",
-        "to",
-        "through",
-        "during",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "-",
-        "end",
-        "between",
-        "and",
-        "or",
-        "before",
-        "after",
-        "for",
-        "each",
-        "every",
-        "following",
-        "previous",
-        "past",
-        "coming",
-        "throughout",
-        "around",
-        "about",
-    ]
+    "in since until till by during through last next this early late mid end between each every following previous past"
+    " coming throughout around".split()
 )
+_LINKS = frozenset("of and or to".split())

@@ -153,11 +153,13 @@ class LikePeriod:
 
     ``years`` from it ("a year earlier" is -1, "the latest quarter" 0), or in ``year`` when that is
     told ("the 1988 quarter"). ``narrative`` as in Offset, for when no such period was told.
+    Without ``told`` the words alone are no date ("the quarter"): the text must name a quarter before.
     """
 
     years: int = 0
     year: int = 0
     narrative: bool = True
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True)
