@@ -231,4 +231,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
+    # Scanners that ask by address would fill the log with tracebacks; they get their 400.
+    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL"}},
 }

@@ -12,6 +12,7 @@ def test_it_works(client, django_assert_num_queries):
         answer = client.get("/healthz")
     assert (answer.status_code, answer.content) == (200, b"ok\n")
     assert answer["Cache-Control"] == "no-store"
+    assert answer["Content-Length"] == "3"
     assert not answer.cookies
 
 
