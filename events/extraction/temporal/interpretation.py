@@ -133,9 +133,7 @@ def _read_numeric(meaning: NumericDate, context: Context) -> Reading:
 
 def _story(context: Context) -> EdtfDate | None:
     """The date that yearless names follow when the text tells history."""
-    if context.narrative or context.published is None:
-        return context.story
-    return None
+    return context.story if context.narrative else None
 
 
 def _in_story(at: Callable[[int], EdtfDate | None], story: EdtfDate) -> Reading:

@@ -1,0 +1,117 @@
+"""The publication date: which lines say it, which do not, and how sure we are."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from events.extraction.anchor import find_anchor
+from events.extraction.types import ArticleText, Span
+from events.vocabulary import AnchorBasis
+
+BODY = "\n\nThe two ministers met on Friday and spoke of trade, transit and the border."
+
+
+def anchor(text: str) -> tuple[str | None, AnchorBasis]:
+    found = find_anchor(ArticleText(text))
+    return (found.date.isoformat() if found.date else None, found.basis)
+
+
+def test_it_works() -> None:
+    text = "Date: 29 October 2019" + BODY
+    found = find_anchor(ArticleText(text))
+    assert found.date == dt.date(2019, 10, 29)
+    assert found.basis is AnchorBasis.LABELLED
+    assert found.span is not None
+    assert found.span.of(text) == "29 October 2019"
+    assert found.confidence == 0.95
+
+
+def test_what_was_given_wins() -> None:
+    article = ArticleText("Date: 29 October 2019" + BODY, published=dt.date(2019, 10, 30))
+    found = find_anchor(article)
+    assert (found.date, found.basis, found.span) == (dt.date(2019, 10, 30), AnchorBasis.GIVEN, None)
+
+
+def test_metadata_keeps_its_basis() -> None:
+    article = ArticleText(BODY, published=dt.date(2019, 10, 30), published_basis=AnchorBasis.METADATA)
+    assert find_anchor(article).basis is AnchorBasis.METADATA
+    assert find_anchor(article).confidence < find_anchor(ArticleText(BODY, published=dt.date(2019, 10, 30))).confidence
+
+
+@pytest.mark.parametrize(
+    ("head", "date", "basis"),
+    [
+        ("Published: 2019-10-29", "2019-10-29", AnchorBasis.LABELLED),
+        ("Published on October 29, 2019 at 10:15 GMT", "2019-10-29", AnchorBasis.LABELLED),
+        ("Posted Oct. 29, 2019", "2019-10-29", AnchorBasis.LABELLED),
+        ("First published on Tue 29 Oct 2019 16.17 GMT", "2019-10-29", AnchorBasis.LABELLED),
+        ("Issued Tuesday 29 October 2019. All times local.", "2019-10-29", AnchorBasis.LABELLED),
+        ("Last updated: 30 October 2019\nPublished: 29 October 2019", "2019-10-29", AnchorBasis.LABELLED),
+        ("Last updated: 30 October 2019", "2019-10-30", AnchorBasis.LABELLED),
+        ("29 October 2019", "2019-10-29", AnchorBasis.DATELINE),
+        ("Tuesday 29 October 2019 16.17 GMT", "2019-10-29", AnchorBasis.DATELINE),
+        ("Tuesday, October 29, 2019; Page A12", "2019-10-29", AnchorBasis.DATELINE),
+        ("October 29, 2019 | From Jane Doe, News Desk", "2019-10-29", AnchorBasis.DATELINE),
+        ("10/29/2019 11:46:00", "2019-10-29", AnchorBasis.DATELINE),
+        ("Envoys meet again\nNairobi, 29 October 2019", "2019-10-29", AnchorBasis.DATELINE),
+        ("AP-NY-10-29-19 0817EST", "2019-10-29", AnchorBasis.DATELINE),
+        ("RIGA, 29 October 2019 (Agency) - The minister left.", "2019-10-29", AnchorBasis.DATELINE),
+        ("KABUL, Afghanistan, Oct. 29, 2019 - The minister left.", "2019-10-29", AnchorBasis.DATELINE),
+        (
+            "In this photo the minister, left, greets the envoy in Riga, Tuesday, Oct. 29, 2019.",
+            "2019-10-29",
+            AnchorBasis.CAPTION,
+        ),
+        (
+            "The envoys shake hands, Monday, Oct. 28, 2019. (Agency Photo)\n\nThe envoys pose for a photo, Tuesday, Oct. 29, 2019.",
+            "2019-10-29",
+            AnchorBasis.CAPTION,
+        ),
+    ],
+)
+def test_what_a_text_says_of_itself(head: str, date: str, basis: AnchorBasis) -> None:
+    assert anchor(head + BODY) == (date, basis)
+    assert anchor("A headline\n" + head + BODY) == (date, basis)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BODY,
+        "30.1 C\nNew York\nTuesday, October 29, 2019" + BODY,
+        "Tuesday, October 29, 2019\n17°C Cloudy" + BODY,
+        "Tuesday, October 29, 2019 | 68 °F" + BODY,
+        "© 29 October 2019 The Daily. All rights reserved." + BODY,
+        BODY + "\n\nCopyright 29 October 2019",
+        "Related: 29 October 2019 Envoys meet" + BODY,
+        "Read more\nSummit of 29 October 2019 fails" + BODY,
+        "Monday, 29 October 2019" + BODY,  # it was a Tuesday
+        "29 October" + BODY,
+        "05/02/2021" + BODY,
+        "The two ministers met on 29 October 2019 and spoke of trade." + BODY,
+        "On 29 October 2019 the ministers met." + BODY,
+        "In this photo the minister greets the envoy in Riga, Monday, Oct. 29, 2019." + BODY,
+        "In this photo the minister greets the envoy in Riga, Oct. 29, 2019." + BODY,
+        "FILE - In this Tuesday, Oct. 29, 2019 file photo the minister greets the envoy." + BODY,
+        "Week of 28 October to 3 November 2019" + BODY,
+        "Riga Summit, 29 October 2019: the declaration" + BODY,
+        "The tariff dated 29 October 2019 stays in force." + BODY,
+    ],
+)
+def test_what_is_not_a_publication_date(text: str) -> None:
+    assert anchor(text) == (None, AnchorBasis.NONE)
+
+
+def test_confidence_follows_the_basis() -> None:
+    heads = ["Date: 29 October 2019", "29 October 2019", "The envoys shake hands, Tuesday, Oct. 29, 2019. (Agency Photo)"]
+    confidence = [find_anchor(ArticleText(head + BODY)).confidence for head in heads]
+    assert confidence == sorted(confidence, reverse=True)
+    assert len(set(confidence)) == 3
+    assert find_anchor(ArticleText(BODY)).confidence == 0
+
+
+def test_masked_lines_are_not_read() -> None:
+    text = "Tuesday, October 29, 2019" + BODY
+    assert find_anchor(ArticleText(text), masked=[Span(0, 25)]).date is None
