@@ -31,10 +31,25 @@ PLACES = {
 }
 DATES = (
     "{y}-{m:02}-{d:02}", "{y}-{m:02}-{d:02}", "{y}-{m:02}-{d:02}", "{y}-{m:02}", "{y}", "{y}~", "{y}-22", "{y}-34",
-    "../{y}-{m:02}-{d:02}", "{y}-{m:02}-{d:02}/..", "{y}-{m:02}-{d:02}/{z}-{m:02}-{d:02}", "[{y}-{m:02}-01..{y}-{m:02}-{d:02}]",
-    "201X", "",
+    "../{y}-{m:02}-{d:02}", "{y}-{m:02}-{d:02}/..", "{y}-{m:02}-{d:02}/{z}-{m:02}-{d:02}",
+    "[{y}-{m:02}-01..{y}-{m:02}-{d:02}]", "201X", "",
 )  # fmt: skip
-WORDS = ["ceasefire", "border", "river", "grain", "prisoners", "exchange", "treaty", "road", "delegation", "envoy", "summit", "accord", "Tóth", "café"]
+WORDS = [
+    "ceasefire",
+    "border",
+    "river",
+    "grain",
+    "prisoners",
+    "exchange",
+    "treaty",
+    "road",
+    "delegation",
+    "envoy",
+    "summit",
+    "accord",
+    "Tóth",
+    "café",
+]
 
 
 def get_actor(slug: str) -> Actor:
