@@ -17,7 +17,6 @@ from events.extraction.temporal.interpretation import interpret
 from events.extraction.temporal.meanings import DatePhrase
 from events.extraction.temporal.narrative import is_narrative, month_first
 from events.extraction.temporal.periods import qualified
-from events.extraction.temporal.tense import opens_sentence, tense_at
 from events.extraction.types import ResolvedDate, Span
 from events.vocabulary import DatePrecision
 
@@ -31,12 +30,10 @@ def tag_dates(text: str, published: dt.date | None, *, masked: Sequence[Span] = 
 
 def resolve_dates(text: str, phrases: Sequence[DatePhrase], published: dt.date | None) -> list[ResolvedDate]:
     """One ResolvedDate a phrase, in the same order; ``edtf`` is None where the phrase cannot be resolved."""
-    context = Context(published, is_narrative(phrases, published), month_first(phrases))
+    context = Context(text, published, is_narrative(phrases, published), month_first(phrases))
     dates = []
     for phrase in phrases:
-        context.start = phrase.start
-        context.opens_sentence = opens_sentence(text, phrase.start)
-        context.tense = tense_at(text, phrase.start, phrase.end)
+        context.start, context.end = phrase.start, phrase.end
         period, reason = interpret(phrase.meaning, phrase.part, context)
         if period is not None:
             period = qualified(period, phrase.qualifier)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from events.extraction.edtf_dates import EdtfDate
 from events.extraction.temporal.meanings import LikePeriod, Meaning
 from events.extraction.temporal.periods import is_half
-from events.extraction.temporal.tense import Tense
+from events.extraction.temporal.tense import Tense, opens_sentence, tense_at
 from events.vocabulary import DatePrecision
 
 _YEARS = (DatePrecision.YEAR, DatePrecision.DECADE, DatePrecision.CENTURY, DatePrecision.INTERVAL)
@@ -19,33 +19,34 @@ class Context:
     """Grows while a text is read from its beginning.
 
     ``reference`` is the date last spoken of, ``reference_end`` where its phrase ends.
-    ``narrative`` says that the text tells of a time of its own (history) rather than of
+    ``start`` and ``end`` are the phrase's at hand. ``narrative`` says that the text tells of a time of its own (history) rather than of
     the days around its publication; then yearless dates follow the dates before them.
     ``story`` is the date that the story has come to: a year named in passing does not move it.
     ``day`` is the day last spoken of, ``topic`` the quarter or half that figures are told for.
     ``month_first`` is the order of the text's unambiguous numeric dates, None when it has none.
     """
 
+    text: str
     published: dt.date | None
     narrative: bool = False
     month_first: bool | None = None
     reference: EdtfDate | None = None
     reference_end: int = 0
     story: EdtfDate | None = None
-    opens_sentence: bool = False
     day: EdtfDate | None = None
     topic: EdtfDate | None = None
-    tense: Tense = Tense.UNKNOWN
     start: int = 0
+    end: int = 0
 
     def remember(self, period: EdtfDate, meaning: Meaning, end: int) -> None:
         """Take in a date that was just read. Comparisons ("a year earlier") and open spans do not move the story."""
         if isinstance(meaning, LikePeriod) or period.earliest is None or period.latest is None:
             return
         self.reference, self.reference_end = period, end
-        if self.narrative and self._is_news(period) and self.story is not None:
-            pass  # "today" in a history book is no part of the story
-        elif self.story is None or self.opens_sentence or period.precision not in _YEARS:
+        in_passing = self.narrative and self._is_news(period)  # "today" in a history book
+        if not in_passing and (
+            self.story is None or period.precision not in _YEARS or opens_sentence(self.text, self.start)
+        ):
             self.story = period
         if period.precision is DatePrecision.DAY:
             self.day = period
@@ -57,6 +58,11 @@ class Context:
 
     def _is_ahead(self, period: EdtfDate) -> bool:
         return self.published is not None and period.latest is not None and period.latest > self.published
+
+    @property
+    def tense(self) -> Tense:
+        """Of the clause around the phrase at hand; looked for only where it matters."""
+        return tense_at(self.text, self.start, self.end)
 
     @property
     def compared(self) -> EdtfDate | None:

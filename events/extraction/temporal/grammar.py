@@ -28,6 +28,12 @@ SHORTHANDS = {
     # A clock time belongs to the day beside it and says no more here.
     "TIME": "(?:{ABOUT}?(?:(?:{CLOCK}{MERIDIEM}?|{DAYNUM}{MERIDIEM}){ZONE}?|{DAYPART}){COMMA}?{ON}?)?",
 }
+# Classes that no form begins with.
+BEGIN_NOTHING = (
+    "OTHER", "COMMA", "DOT", "BREAK", "QUOTE", "DASH", "OPEN", "CLOSE", "POSSESSIVE", "SLASH", "CURRENCY", "AND", "OF",
+    "IN", "ON", "AT", "BY", "SINCE", "TO", "AGO", "BEFORE", "AFTER", "MERIDIEM", "ZONE", "PERIODWORD", "CLOCKUNIT",
+    "PERHAPS", "NOW", "HALF",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +103,10 @@ class Grammar:
     def __init__(self, forms: list[Form]) -> None:
         self._forms = {form.name: form for form in forms}
         self._labelled = {form.name: re.compile(compile_form(form.pattern)) for form in forms}
-        self._any = re.compile(
-            "|".join(f"(?P<{form.name}>{compile_form(form.pattern, labels=False)})" for form in forms)
-        )
+        # Most tokens begin no form: they are passed over before any form is tried.
+        passed = "".join(re.escape(CLASSES[name]) for name in BEGIN_NOTHING)
+        forms_in_turn = (f"(?P<{form.name}>{compile_form(form.pattern, labels=False)})" for form in forms)
+        self._any = re.compile(f"(?![{passed}])(?:{'|'.join(forms_in_turn)})")
 
     def find(self, tokens: Tokens) -> Iterator[Found]:
         """All that any form finds, left to right; a match that a builder refuses frees its tokens but the first."""

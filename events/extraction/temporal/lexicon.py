@@ -125,6 +125,7 @@ def _words() -> dict[str, Lexeme]:
     add("NOW", "now hence")
     add("LATEST", "latest")
     add("PERIODWORD", "period")
+    add("MERIDIEM", "am pm")
     add("ZONE", "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest et pt ist msk")
     return table
 

@@ -73,6 +73,8 @@ def half(year: int, number: int) -> EdtfDate:
 
 def is_half(period: EdtfDate) -> bool:
     """Whether a period is a half of a year as ``half`` writes it."""
+    if period.precision is not DatePrecision.INTERVAL or len(period.edtf) != 15:
+        return False
     return period.earliest is not None and period.edtf in (half(period.earliest.year, n).edtf for n in (1, 2))
 
 

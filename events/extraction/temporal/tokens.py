@@ -5,36 +5,41 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from events.extraction.temporal.holidays import FIRST_WORDS, match_holiday
+from events.extraction.temporal.holidays import FIRST_WORDS as HOLIDAY_WORDS
+from events.extraction.temporal.holidays import match_holiday
 from events.extraction.temporal.lexicon import CAPITAL_ONLY, CLASSES, WORDS
 from events.extraction.temporal.spoken import FIRST_WORDS as SPOKEN_WORDS
 from events.extraction.temporal.spoken import match_spoken
 
 Value = int | str | None
 
-# Each branch is linear: no group repeats over what another may take.
+# Words first, for most tokens are words. Each branch is linear: no group repeats over what another may take.
 _TOKEN = re.compile(
     r"""
-    (?P<numeric>
+    [^\S\n]*+(?:
+    (?P<word>[^\W\d_]{2,}+(?!\d))
+  | (?P<mark>[,.;:"“”(])
+  | (?P<numeric>
         \d{4}-\d{1,2}-\d{1,2}(?=[T\s]\d|\b)            # 2019-10-25
       | \d{4}/\d{1,2}/\d{1,2}(?![\d/])                 # 2019/10/25
       | \d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/])       # 25/10/2019, 10/25/19
       | \d{1,2}-\d{1,2}-(?:\d{4}|\d{2})(?![\d-])       # 25-10-2019, 02-27-98
-      | \d{1,2}\.\d{1,2}\.\d{4}(?!\.?\d)               # 25.10.2019
+      | \d{1,2}\.\d{1,2}\.\d{4}(?!\.?\d)              # 25.10.2019
       | (?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)   # 20191025
     )
   | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
   | (?P<decade>['’]?(?:1\d|20)?\d0['’]?s\b)
   | (?P<ordinal>\d{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
-  | (?P<year2>['’`]\d{2}\b(?![-\d]))
-  | (?P<code>(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY(?:\d{4}|\d{2}))\b)
-  | (?P<possessive>['’][sS]\b)
   | (?P<number>\d+(?:[,.]\d+)*)
-  | (?P<meridiem>[ap]\.?m\b\.?|[AP]\.?M\b\.?)
-  | (?P<word>[^\W\d_]+)
   | (?P<break>\n[^\S\n]*\n\s*)
-  | (?P<space>\s+)
-  | (?P<mark>.)
+  | (?P<space>\n)
+  | (?P<year2>['’`]\d{2}\b(?![-\d]))
+  | (?P<code>(?:Q[1-4]|H[12]|FY(?:\d{4}|\d{2}))\b)
+  | (?P<possessive>['’][sS]\b)
+  | (?P<meridiem>[ap]\.m\b\.?|[AP]\.M\b\.?)
+  | (?P<letters>[^\W\d_]+)
+  | (?P<other>\S)
+    )
     """,
     re.VERBOSE,
 )
@@ -44,6 +49,7 @@ _MARKS = {
     "'": "`", "’": "`", "‘": "`", ";": "`", ":": "`", "/": "/",
 }  # fmt: skip
 _OTHER = CLASSES["OTHER"]
+_KNOWN = WORDS.keys() | HOLIDAY_WORDS | SPOKEN_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +71,20 @@ def tokenise(text: str) -> Tokens:
     values: list[Value] = []
     resume = 0
     for match in _TOKEN.finditer(text):
-        kind = match.lastgroup
-        start = match.start()
+        kind = match.lastgroup or ""
+        start = match.start(kind)
         if kind == "space" or start < resume:
             continue
-        end, value = match.end(), None
-        if kind == "word":
-            code, value, end = _read_word(text, match.group(), start, end)
-            resume = end
-        elif kind == "mark":
-            code = _MARKS.get(match.group(), _OTHER)
-        elif kind == "break":
-            code = "|"
+        end, code, value = match.end(), _OTHER, None
+        if kind in ("word", "letters"):
+            word = match[kind].lower()
+            if word in _KNOWN:
+                code, value, end = _read_word(text, word, start, end)
+                resume = end
+        elif kind in ("mark", "other"):
+            code = _MARKS.get(text[start], _OTHER)
         else:
-            code, value = _read_figures(kind or "", match.group())
+            code, value = _read_figures(kind, match[kind])
         classes.append(code)
         starts.append(start)
         ends.append(end)
@@ -87,13 +93,13 @@ def tokenise(text: str) -> Tokens:
 
 
 def _read_word(text: str, word: str, start: int, end: int) -> tuple[str, Value, int]:
-    lower = word.lower()
-    if lower in FIRST_WORDS and (holiday := match_holiday(text, start)):
+    """Class, value and end of a word that we know, given in small letters; holidays and spoken years take several."""
+    if word in HOLIDAY_WORDS and (holiday := match_holiday(text, start)):
         return "H", holiday[1], holiday[0]
-    lexeme = WORDS.get(lower)
-    if lower in SPOKEN_WORDS and (spoken := match_spoken(text, start)):
+    if word in SPOKEN_WORDS and (spoken := match_spoken(text, start)):
         return spoken[1], spoken[2], spoken[0]
-    if lexeme is None or (word[0] == lower[0] and lower in CAPITAL_ONLY):
+    lexeme = WORDS.get(word)
+    if lexeme is None or (text[start] == word[0] and word in CAPITAL_ONLY):
         return _OTHER, None, end
     return lexeme[0], lexeme[1], end
 
@@ -107,6 +113,8 @@ def _read_figures(kind: str, written: str) -> tuple[str, Value]:
         return "'", None
     if kind == "meridiem":
         return "q", written
+    if kind == "break":
+        return "|", None
     if kind == "decade":
         return "E", int(re.sub(r"\D", "", written))
     if kind == "year2":
