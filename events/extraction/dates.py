@@ -13,7 +13,7 @@ from events.extraction.temporal.forms_absolute import ABSOLUTE
 from events.extraction.temporal.forms_relative import RELATIVE
 from events.extraction.temporal.grammar import Found, Grammar
 from events.extraction.temporal.guards import word_at
-from events.extraction.temporal.meanings import DatePhrase, FromDate, LikePeriod, Offset
+from events.extraction.temporal.meanings import ClockTime, DatePhrase, FromDate, LikePeriod, Offset
 from events.extraction.temporal.tokens import Tokens, tokenise
 from events.extraction.types import Span
 
@@ -41,6 +41,8 @@ def _joined(found: list[Found], tokens: Tokens) -> list[Found]:
     while index < len(found):
         item = found[index]
         index += 1
+        if isinstance(item.meaning, ClockTime) and _is_beside(item, found, index - 1):
+            continue
         if isinstance(item.meaning, LikePeriod) and not item.meaning.told and not quarter:
             continue
         quarter = quarter or "quarter" in tokens.values[item.first : item.last]
@@ -59,6 +61,12 @@ def _joined(found: list[Found], tokens: Tokens) -> list[Found]:
         elif tokens.classes[item.last : item.last + 1] in _CLAUSE_ENDS or item.last == len(tokens.classes):
             kept.append(item)
     return kept
+
+
+def _is_beside(clock: Found, found: list[Found], index: int) -> bool:
+    """Whether a clock time stands at the day that it belongs to: "at 10:30 GMT on Friday"."""
+    before, after = found[index - 1] if index else None, found[index + 1] if index + 1 < len(found) else None
+    return bool((before and clock.first - before.last <= 2) or (after and after.first - clock.last <= 2))
 
 
 def _phrase(found: Found, tokens: Tokens) -> DatePhrase:

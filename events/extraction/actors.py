@@ -1,0 +1,255 @@
+"""Who a noun phrase speaks of: persons, states, organisations, or a group that has no name here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from events.extraction.gazetteer import Form, Hit
+from events.extraction.gazetteer.names import SPEAKS_FOR_A_STATE
+from events.extraction.names import Person, is_capitalised, strip_titles
+from events.extraction.offices import ACTING, GROUPS, INSTITUTION_WORDS, OFFICES, TITLES
+from events.extraction.passage import Passage
+from events.extraction.syntax import conjuncts, governed_by, listed
+from events.extraction.types import Span
+from events.vocabulary import ActorKind
+
+_PLACES = frozenset({Form.CITY, Form.VENUE, Form.REGION})
+_NAMED_PARTS = frozenset({"compound", "nmod", "flat", "poss"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "both", "each", "it", "who", "himself", "herself"})
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Someone in one place of the text. ``generic`` means that only a description is known ("two officials")."""
+
+    name: str
+    kind: ActorKind
+    span: Span
+    country: str = ""
+    office: str = ""
+    generic: bool = False
+    pronoun: str = ""
+    plural: bool = False
+    she: bool | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether the actor has a name of its own."""
+        return not self.generic and not self.pronoun
+
+
+def read_actors(token: Token, passage: Passage) -> list[Actor]:
+    """All actors that a noun phrase names, its coordinated parts and its "including …" with it; in order."""
+    found: list[Actor] = []
+    inherited = ""
+    for part in conjuncts(token):
+        actors = list(_read_one(part, passage))
+        if part != token and not actors and inherited and part.lemma_.lower() in ACTING:
+            actors = [_describe(part, passage)]
+        for actor in actors:
+            if actor.generic and inherited and part != token and part.lemma_.lower() in OFFICES:
+                name = passage.gazetteer.state_name(inherited)  # "Iran's president and foreign minister"
+                actor = replace(actor, name=name, kind=ActorKind.STATE, country=inherited, generic=False)
+            inherited = inherited or (actor.country if actor.kind is ActorKind.STATE and actor.office else "")
+            found.append(actor)
+        for member in listed(part):
+            found.extend(_read_one(member, passage))
+    return drop_doubles(found)
+
+
+def drop_doubles(actors: list[Actor]) -> list[Actor]:
+    """Each name once; a description goes when something named says as much."""
+    kept: list[Actor] = []
+    for actor in actors:
+        if not any(other.name.lower() == actor.name.lower() and not actor.pronoun for other in kept):
+            kept.append(actor)
+    return kept
+
+
+def _read_one(token: Token, passage: Passage) -> Iterator[Actor]:
+    if token.pos_ == "PRON" or token.lower_ in _PRONOUNS:
+        if token.lower_ in _PRONOUNS:
+            span = passage.span_of(token, token)
+            plural = token.lower_ in ("they", "them", "both", "each")
+            she = {"he": False, "him": False, "she": True, "her": True}.get(token.lower_)
+            yield Actor(token.lower_, ActorKind.OTHER, span, pronoun=token.lower_, plural=plural, she=she)
+        return
+    if token.lower_ in ("latter", "former") and any(child.lower_ == "the" for child in token.children):
+        yield Actor(token.lower_, ActorKind.OTHER, passage.span_of(token, token), pronoun=token.lower_)
+        return
+    hit = passage.hit(token)
+    if hit is not None and not _is_part_of_a_name(token, hit, passage):
+        yield from _read_known(token, hit, passage)
+    elif token.lemma_.lower() in ACTING and not _is_proper_surname(token, passage):
+        yield from _read_office(token, passage)
+    elif token.pos_ == "PROPN" or (is_capitalised(token.text) and token.ent_type_ == "PERSON"):
+        yield from _read_name(token, passage)
+
+
+def _is_proper_surname(token: Token, passage: Passage) -> bool:
+    """ "Kofi Minister" is nobody; "Straw", "King" and "Pope" in a person's name are."""
+    return token.pos_ == "PROPN" and passage.roster.find(token.text, passage.offset(token)) is not None
+
+
+def _is_part_of_a_name(token: Token, hit: Hit, passage: Passage) -> bool:
+    """ "Michael Jordan" is no state: a surname that follows a forename which is no known name."""
+    if hit.name.form not in (Form.STATE, Form.CITY, Form.CAPITAL) or token.i == 0:
+        return False
+    before = token.nbor(-1)
+    return (
+        token.ent_type_ == "PERSON"
+        and before.pos_ == "PROPN"
+        and before.head == token
+        and passage.hit(before) is None
+        and before.lower_ not in TITLES
+    )
+
+
+def _read_known(token: Token, hit: Hit, passage: Passage) -> Iterator[Actor]:
+    name = hit.name
+    if name.form in _PLACES or name.form is Form.REGIONAL:
+        return
+    if name.form in SPEAKS_FOR_A_STATE:
+        state = passage.gazetteer.state_name(name.country) or name.name
+        yield Actor(state, ActorKind.STATE, hit.span, name.country)
+    else:
+        yield Actor(name.name, name.kind, hit.span, name.country)
+
+
+def _read_office(token: Token, passage: Passage) -> Iterator[Actor]:
+    named = list(_persons_beside(token, passage))
+    if named:
+        yield from named
+        return
+    described = _describe(token, passage)
+    states = list(_represented(token, passage))
+    if states:
+        for state in states:
+            yield replace(state, office=described.office, plural=described.plural)
+    else:
+        yield described
+
+
+def _persons_beside(token: Token, passage: Passage) -> Iterator[Actor]:
+    """ "the envoy, Zalmay Khalilzad", "Prime Minister Tony Blair": names in apposition or compounded."""
+    for child in token.children:
+        if child.dep_ in ("appos", "flat") or (child.dep_ in ("compound", "nmod") and child.i > token.i):
+            for part in conjuncts(child):
+                if part.pos_ == "PROPN" and (
+                    passage.hit(part) is None or _is_part_of_a_name(part, passage.hit(part), passage)
+                ):  # type: ignore[arg-type]
+                    yield from _read_name(part, passage)
+
+
+def _represented(token: Token, passage: Passage) -> Iterator[Actor]:
+    """The states and bodies that an office or a group acts for: adjectives, possessives, "of …", "from …"."""
+    seen: set[str] = set()
+    for part in _modifiers(token):
+        hit = passage.hit(part)
+        if hit is None or hit.name.form in _PLACES or hit.name.form is Form.REGIONAL:
+            continue
+        for actor in _read_known(part, hit, passage):
+            if actor.name not in seen:
+                seen.add(actor.name)
+                yield actor
+
+
+def _modifiers(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ in _MODIFIERS and child.i < token.i:
+            for part in conjuncts(child):
+                if not (part.dep_ == "poss" and part.lemma_.lower() in OFFICES):
+                    yield part
+                yield from _modifiers(part)
+    for inner in governed_by(token, "of", "from"):
+        for part in conjuncts(inner):
+            yield part
+            if part.lemma_.lower() in ACTING or part.lower_ in ("side", "sides"):
+                yield from _modifiers(part)
+            for appended in part.children:
+                if appended.dep_ == "appos":
+                    yield from conjuncts(appended)
+
+
+def _describe(token: Token, passage: Passage) -> Actor:
+    """A group or an office without a name, as written but for its article."""
+    lefts = [token]
+    for child in reversed(list(token.lefts)):
+        if child.dep_ in ("det", "predet", "punct", "cc", "prep", "relcl") or child.lower_ in _SKIPPED:
+            continue
+        if child.dep_ == "poss" and child.pos_ == "PRON":
+            continue
+        lefts.insert(0, child.left_edge)
+    first = min(lefts, key=lambda part: part.i)
+    last = token
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "from") and child.right_edge.i - token.i <= 8:
+            last = child.right_edge
+            break
+    span = passage.span_of(first, last)
+    office = passage.text[passage.offset(first) : passage.offset(token) + len(token)]
+    hit = passage.hit(first)
+    if hit is not None and hit.span.start <= span.start and hit.span.end < passage.offset(token):
+        office = passage.text[hit.span.end : passage.offset(token) + len(token)].removeprefix("'s").removeprefix("’s")
+    return Actor(
+        " ".join(span.of(passage.text).split()),
+        ActorKind.OTHER,
+        span,
+        office=" ".join(office.split()),
+        generic=True,
+        plural=token.tag_ in ("NNS", "NNPS") or token.lemma_.lower() in GROUPS,
+    )
+
+
+_SKIPPED = frozenset({"other", "several", "senior", "powerful", "key", "top", "the", "former", "own", "new"})
+
+
+def _read_name(token: Token, passage: Passage) -> Iterator[Actor]:
+    """A proper name that no file knows: a person, or an institution by its words or by the model's opinion."""
+    first = token
+    while (
+        first.i > 0
+        and first.nbor(-1).pos_ in ("PROPN", "ADP", "X", "DET")
+        and (first.nbor(-1).head in (token, first) or first.nbor(-1).dep_ in _NAMED_PARTS)
+        and (is_capitalised(first.nbor(-1).text) or first.nbor(-1).lower_ in _NAME_PARTICLES)
+        and (passage.hit(first.nbor(-1)) is None or first.nbor(-1).ent_type_ == "PERSON")
+        and first.nbor(-1).sent == token.sent
+    ):
+        first = first.nbor(-1)
+    words = [part.text for part in token.doc[first.i : token.i + 1] if not part.is_punct and part.tag_ != "POS"]
+    name = strip_titles(words)
+    if not name or name[-1].lower() in TITLES:
+        return
+    skipped = len(words) - len(name)
+    start = token.doc[first.i + skipped] if first.i + skipped <= token.i else token
+    span = passage.span_of(start, token)
+    lowered = {word.lower() for word in name}
+    person = passage.roster.find(" ".join(name), passage.offset(token))
+    if person is not None:
+        yield _as_actor(person, span)
+    elif lowered & INSTITUTION_WORDS or token.ent_type_ == "ORG":
+        yield Actor(span.of(passage.text), ActorKind.ORGANISATION, span)
+    elif token.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "EVENT", "NORP", "LANGUAGE", "LAW", "WORK_OF_ART"):
+        return
+    elif skipped or token.ent_type_ == "PERSON":
+        country = _country_beside(token, passage)
+        yield Actor(" ".join(name), ActorKind.PERSON, span, country, " ".join(words[:skipped]))
+
+
+_NAME_PARTICLES = frozenset("al el bin ibn von van der den de da di du del della dos la le ben abu".split())
+
+
+def _as_actor(person: Person, span: Span) -> Actor:
+    return Actor(person.name, ActorKind.PERSON, span, person.country, person.office, she=person.she)
+
+
+def _country_beside(token: Token, passage: Passage) -> str:
+    for part in _modifiers(token):
+        hit = passage.hit(part)
+        if hit is not None and hit.name.form in SPEAKS_FOR_A_STATE:
+            return hit.name.country
+    return ""

@@ -1,0 +1,290 @@
+"""One event an article: tellings of the same event joined, all of them evidence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from events.extraction.actors import Actor
+from events.extraction.clean import ParagraphKind
+from events.extraction.confidence import rate
+from events.extraction.mention import EventMention
+from events.extraction.titles import write_title
+from events.extraction.types import Anchor, Candidate, ParticipantMention, PlaceMention, Quote, ResolvedDate
+from events.vocabulary import (
+    TYPE_FAMILIES,
+    ActorKind,
+    DatePrecision,
+    EventStatus,
+    EventType,
+    PlaceKind,
+    Role,
+)
+
+LEAST_CONFIDENCE = 0.45
+
+
+@dataclass(slots=True)
+class Story:
+    """The tellings that speak of one event, in the order of the text."""
+
+    mentions: list[EventMention] = field(default_factory=list)
+
+    @property
+    def type(self) -> EventType:
+        """The most telling type: the first strong one."""
+        ranked = sorted(self.mentions, key=lambda m: (not m.strong, m.nominal and not m.known, m.order))
+        return ranked[0].type
+
+    @property
+    def status(self) -> EventStatus:
+        """What the surest telling says: plans yield to what became of them."""
+        firm = [m for m in self.mentions if not m.weak_status] or self.mentions
+        for status in (EventStatus.DENIED, EventStatus.CANCELLED, EventStatus.POSTPONED):
+            if any(m.status is status for m in firm):
+                return status
+        return firm[0].status
+
+    @property
+    def actors(self) -> list[tuple[Actor, Role]]:
+        """Everyone named by any telling, each once, with the most telling role."""
+        found: dict[str, tuple[Actor, Role]] = {}
+        for mention in self.mentions:
+            for actor, role in mention.actors:
+                known = found.get(actor.name.lower())
+                if known is None or (known[1] is Role.PARTICIPANT and role is not Role.PARTICIPANT):
+                    found[actor.name.lower()] = (actor, role)
+        return _without_doubles(list(found.values()))
+
+    @property
+    def place(self) -> PlaceMention | None:
+        """A city rather than a country, the first told first."""
+        places = [m.place for m in self.mentions if m.place is not None]
+        cities = [place for place in places if place.kind is PlaceKind.CITY]
+        return (cities or places or [None])[0]
+
+    @property
+    def date(self) -> ResolvedDate | None:
+        """The most exact resolved phrase, the first told first; else an unresolved one."""
+        dates = [m.date for m in self.mentions if m.date is not None]
+        resolved = [date for date in dates if date.resolved]
+        return min(resolved, key=_vagueness) if resolved else (dates[0] if dates else None)
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Names of all who have one."""
+        return frozenset().union(*(m.known for m in self.mentions))
+
+
+def _vagueness(date: ResolvedDate) -> int:
+    if date.earliest is None or date.latest is None:
+        return 100_000
+    return (date.latest - date.earliest).days
+
+
+def _without_doubles(actors: list[tuple[Actor, Role]]) -> list[tuple[Actor, Role]]:
+    """Descriptions go when someone is named; a state goes when its own people are named."""
+    known = [(actor, role) for actor, role in actors if actor.known]
+    persons = {actor.country for actor, _ in known if actor.kind is ActorKind.PERSON and actor.country}
+    kept = [
+        (actor, role)
+        for actor, role in known
+        if not (actor.kind is ActorKind.STATE and actor.country in persons and role is not Role.HOST)
+    ]
+    groups = [(actor, role) for actor, role in actors if actor.generic]
+    if len(kept) < 2:
+        kept += [pair for pair in groups if len(pair[0].name) < 80][: 2 - len(kept)]
+    return kept
+
+
+def join_mentions(mentions: Sequence[EventMention]) -> list[Story]:
+    """Group the tellings of one event; each telling joins the last story it fits, or begins one."""
+    stories: list[Story] = []
+    for mention in mentions:
+        fitting = [story for story in stories if _fits(story, mention)]
+        if fitting:
+            best = max(fitting, key=lambda story: (_closeness(story, mention), story.mentions[-1].order))
+            best.mentions.append(mention)
+        else:
+            stories.append(Story([mention]))
+    return stories
+
+
+def _closeness(story: Story, mention: EventMention) -> int:
+    shared = len(story.known & mention.known)
+    same_place = bool(story.place and mention.place and story.place.name == mention.place.name)
+    same_date = bool(story.date and mention.date and story.date.edtf == mention.date.edtf and mention.date.edtf)
+    return 2 * shared + 2 * same_place + 2 * same_date
+
+
+def _fits(story: Story, mention: EventMention) -> bool:
+    if not _same_family(story.type, mention.type):
+        return False
+    if mention.again and not any(m.again for m in story.mentions):
+        return False
+    return (
+        _dates_agree(story, mention)
+        and _places_agree(story.place, mention.place)
+        and _statuses_agree(story, mention)
+        and _actors_agree(story, mention)
+    )
+
+
+def _same_family(a: EventType, b: EventType) -> bool:
+    return any(a in family and b in family for family in TYPE_FAMILIES)
+
+
+def _dates_agree(story: Story, mention: EventMention) -> bool:
+    if mention.date is None or not mention.date.resolved:
+        return True
+    for other in story.mentions:
+        if other.date is not None and other.date.resolved and not _overlap(other.date, mention.date):
+            return False
+    return True
+
+
+def _overlap(a: ResolvedDate, b: ResolvedDate) -> bool:
+    a_start, a_end = a.earliest or dt.date.min, a.latest or dt.date.max
+    b_start, b_end = b.earliest or dt.date.min, b.latest or dt.date.max
+    return a_start <= b_end and b_start <= a_end
+
+
+def _places_agree(a: PlaceMention | None, b: PlaceMention | None) -> bool:
+    if a is None or b is None or a.name == b.name:
+        return True
+    if PlaceKind.CITY in (a.kind, b.kind) and a.kind is b.kind:
+        return False
+    return not (a.country and b.country and a.country != b.country)
+
+
+def _statuses_agree(story: Story, mention: EventMention) -> bool:
+    a, b = story.status, mention.status
+    if a is b or mention.weak_status or all(m.weak_status for m in story.mentions):
+        return True
+    off = {EventStatus.PLANNED, EventStatus.POSTPONED, EventStatus.CANCELLED}
+    return a in off and b in off
+
+
+def _actors_agree(story: Story, mention: EventMention) -> bool:
+    a, b = _identities(story.mentions), _identities([mention])
+    if not b:
+        return mention.definite or mention.nominal and bool(mention.place or mention.date)
+    if not a:
+        return True
+    shared = a & b
+    if not shared:
+        return False
+    bilateral = {EventType.MEETING, EventType.CALL, EventType.TALKS}
+    if mention.type in bilateral and story.type in bilateral and not mention.definite:
+        return b <= a or a <= b
+    if mention.type is EventType.VISIT:
+        return bool(_visitors(story.mentions) & _visitors([mention])) or not _visitors([mention])
+    return True
+
+
+def _visitors(mentions: Sequence[EventMention]) -> frozenset[str]:
+    return frozenset(
+        actor.name for mention in mentions for actor, role in mention.actors if actor.known and role is Role.VISITOR
+    )
+
+
+def _identities(mentions: Sequence[EventMention]) -> frozenset[str]:
+    """Who took part, a person and the person's state taken for one."""
+    return frozenset(
+        actor.country if actor.country and actor.kind in (ActorKind.PERSON, ActorKind.STATE) else actor.name
+        for mention in mentions
+        for actor, _ in mention.actors
+        if actor.known
+    )
+
+
+def build_candidates(stories: Sequence[Story], text: str, anchor: Anchor) -> list[Candidate]:
+    """Stories as candidates, those too unsure left out; a meeting during a visit is tied to it and inherits from it."""
+    kept = [story for story in stories if rate(story.mentions) >= LEAST_CONFIDENCE]
+    candidates = [_build(story, text, anchor) for story in kept]
+    return _tie(candidates)
+
+
+def _build(story: Story, text: str, anchor: Anchor) -> Candidate:
+    participants = tuple(
+        ParticipantMention(
+            actor.name,
+            actor.kind,
+            role,
+            actor.span,
+            actor.country,
+            actor.office if actor.kind is not ActorKind.OTHER else "",
+        )
+        for actor, role in story.actors
+    )
+    status = _settle_status(story, anchor)
+    place = story.place
+    return Candidate(
+        type=story.type,
+        status=status,
+        title=write_title(story.type, status, participants, place),
+        date=_settle_date(story, status, anchor),
+        place=place,
+        participants=participants,
+        evidence=tuple(_quotes(story, text)),
+        confidence=rate(story.mentions),
+    )
+
+
+def _settle_status(story: Story, anchor: Anchor) -> EventStatus:
+    """A present tense with a date to come tells a plan; a plan whose sentence is past stays one."""
+    status, date = story.status, story.date
+    if status is EventStatus.HELD and date is not None and date.earliest is not None and anchor.date is not None:
+        if date.earliest > anchor.date:
+            return EventStatus.PLANNED
+    return status
+
+
+def _settle_date(story: Story, status: EventStatus, anchor: Anchor) -> ResolvedDate | None:
+    date = story.date
+    if date is not None or status is not EventStatus.HELD or anchor.date is None:
+        return date
+    last = story.mentions[0].sentence
+    return ResolvedDate(
+        last.end, last.end, "", f"../{anchor.date.isoformat()}", None, anchor.date, DatePrecision.OPEN,
+        f"told as past, no date given: not after {anchor.date.isoformat()}",
+    )  # fmt: skip
+
+
+def _quotes(story: Story, text: str) -> list[Quote]:
+    quotes: dict[int, Quote] = {}
+    ranked = sorted(story.mentions, key=lambda m: (m.paragraph is ParagraphKind.HEADLINE, not m.strong, m.order))
+    for mention in ranked:
+        quotes.setdefault(mention.sentence.start, Quote(mention.sentence, mention.sentence.of(text), mention.trigger))
+    return list(quotes.values())
+
+
+def _tie(candidates: list[Candidate]) -> list[Candidate]:
+    tied: list[Candidate] = []
+    for candidate in candidates:
+        host = None if candidate.type is EventType.VISIT else _find_visit(candidate, candidates)
+        if host is None:
+            tied.append(candidate)
+            continue
+        visit = candidates[host]
+        date = candidate.date if candidate.date is not None and candidate.date.text else (visit.date or candidate.date)
+        tied.append(replace(candidate, part_of=host, place=candidate.place or visit.place, date=date))
+    return tied
+
+
+def _find_visit(candidate: Candidate, candidates: Sequence[Candidate]) -> int | None:
+    names = {participant.name for participant in candidate.participants}
+    for index, visit in enumerate(candidates):
+        if visit.type is not EventType.VISIT or visit.status is not candidate.status:
+            continue
+        visitors = {p.name for p in visit.participants if p.role is Role.VISITOR}
+        if not visitors & names or not _places_agree(visit.place, candidate.place):
+            continue
+        if candidate.date and visit.date and candidate.date.text and visit.date.text:
+            if candidate.date.resolved and visit.date.resolved and not _overlap(candidate.date, visit.date):
+                continue
+        gap = min(abs(q.span.start - v.span.start) for q in candidate.evidence for v in visit.evidence)
+        if gap < 800:
+            return index
+    return None

@@ -1,0 +1,161 @@
+"""Who "he", "the two ministers", "the latter" and "there" are: a memory of what was read so far.
+
+Light on purpose: the last fitting subject, the last pair, the last place. What does not fit stays unnamed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from events.extraction.actors import Actor, drop_doubles, read_actors
+from events.extraction.names import Roster
+from events.extraction.offices import GROUPS, OFFICES
+from events.extraction.passage import Passage
+from events.extraction.syntax import SUBJECTS
+from events.extraction.types import PlaceMention, Span
+from events.vocabulary import ActorKind, EventType
+
+_PAIRS = re.compile(r"\b(?:two|both|pair|three|four|five|other)\b", re.IGNORECASE)
+
+
+class Discourse:
+    """What has been spoken of, most recent last. One for each article."""
+
+    def __init__(self, roster: Roster) -> None:
+        self._roster = roster
+        self._people: list[Actor] = []
+        self._bodies: list[Actor] = []
+        self._groups: list[tuple[Actor, ...]] = []
+        self._parties: list[tuple[Actor, ...]] = []  # who took part in the last events
+        self.places: list[PlaceMention] = []
+
+    def note_sentence(self, sentence: Tokens, passage: Passage) -> None:
+        """Remember a sentence's subjects last, so that they come first to mind."""
+        heads = [token for token in sentence if token.dep_ in ("pobj", "dobj", "appos", "poss", "attr")]
+        heads += [token for token in sentence if token.dep_ in SUBJECTS]
+        for token in heads:
+            actors = [actor for actor in read_actors(token, passage) if actor.known]
+            self._note(actors)
+
+    def note_event(self, actors: list[Actor]) -> None:
+        """Remember who took part, for "the two leaders" and "they"."""
+        named = tuple(actor for actor in actors if actor.known)
+        if len(named) > 1:
+            self._parties.append(named)
+
+    def _note(self, actors: list[Actor]) -> None:
+        for actor in actors:
+            (self._people if actor.kind is ActorKind.PERSON else self._bodies).append(actor)
+        if len(actors) > 1:
+            self._groups.append(tuple(actors))
+
+    def resolve(self, actor: Actor, token: Token, passage: Passage) -> list[Actor]:
+        """The named actors that a pronoun or a description means; the actor itself when none is known."""
+        if actor.pronoun:
+            return self._resolve_pronoun(actor, token, passage)
+        if actor.kind is ActorKind.STATE and actor.office and not actor.plural:
+            person = self._find_officer(actor)
+            return [person] if person else [actor]
+        if not actor.generic:
+            return [actor]
+        words = actor.office.lower()
+        head = token.lemma_.lower()
+        definite = any(child.lower_ in ("the", "both", "these", "those") for child in token.lefts) or head == "side"
+        if head == "counterpart":
+            return []
+        if (
+            actor.plural
+            and (definite or head == "side")
+            and (head in OFFICES or head in ("side", "party", "country", "nation", "state", "man", "delegation"))
+        ):
+            if _PAIRS.search(words) or head in ("side", "leader", "man", "party"):
+                for group in reversed(self._parties + self._groups[-1:]):
+                    return [replace(member, span=actor.span) for member in group]
+        if definite and not actor.plural and head in OFFICES:
+            for person in reversed(self._people):
+                if head in person.office.lower().split():
+                    return [replace(person, span=actor.span)]
+        if (
+            definite
+            and head in GROUPS
+            and head
+            in ("delegation", "group", "movement", "government", "team", "organisation", "organization", "bloc")
+        ):
+            for body in reversed(self._bodies):
+                if body.kind is not ActorKind.STATE or head in ("delegation", "government"):
+                    return [replace(body, span=actor.span)]
+        return [actor]
+
+    def _resolve_pronoun(self, actor: Actor, token: Token, passage: Passage) -> list[Actor]:
+        word = actor.pronoun
+        if word in ("latter", "former"):
+            return self._resolve_order(word, token, passage, actor.span)
+        before = [found for found in _before(token, passage) if found.known]
+        if word in ("they", "them", "both", "each"):
+            groups = [tuple(drop_doubles(g)) for g in _groups_before(token, passage)]
+            for group in reversed([*self._parties[-1:], *groups]):
+                if len(group) > 1:
+                    return [replace(member, span=actor.span) for member in group]
+            bodies = [found for found in before if found.kind is not ActorKind.PERSON] or self._bodies[-1:]
+            return [replace(bodies[-1], span=actor.span)] if bodies else []
+        if word in ("it",):
+            bodies = [found for found in before if found.kind is not ActorKind.PERSON] or self._bodies[-1:]
+            return [replace(bodies[-1], span=actor.span)] if bodies else []
+        people = [found for found in before if found.kind is ActorKind.PERSON]
+        for person in [*reversed(self._people[-8:])] if not people else [*people[:1], *reversed(self._people[-8:])]:
+            if actor.she is None or person.she is None or person.she == actor.she:
+                return [replace(person, span=actor.span)]
+        return []
+
+    def _resolve_order(self, word: str, token: Token, passage: Passage, span: Span) -> list[Actor]:
+        groups = [*self._groups[-1:], *_groups_before(token, passage)]
+        if not groups:
+            return []
+        member = groups[-1][-1 if word == "latter" else 0]
+        return [replace(member, span=span)]
+
+    def _find_officer(self, actor: Actor) -> Actor | None:
+        """ "the Turkish president" when the article has named him."""
+        words = [word for word in actor.office.lower().split() if word in OFFICES]
+        if not words:
+            return None
+        person = self._roster.find_officer(actor.country, words[-1], actor.office)
+        if person is None:
+            return None
+        return Actor(person.name, ActorKind.PERSON, actor.span, person.country, person.office, she=person.she)
+
+    def find_place(self) -> PlaceMention | None:
+        """Where "there" is."""
+        return self.places[-1] if self.places else None
+
+    def note_place(self, place: PlaceMention | None, kind: EventType) -> None:
+        """Remember where the last event was."""
+        if place is not None:
+            self.places.append(place)
+
+
+def _before(token: Token, passage: Passage) -> list[Actor]:
+    """Named actors of the same sentence before the token, subjects first."""
+    found: list[tuple[bool, Actor]] = []
+    for other in token.sent:
+        if other.i >= token.i:
+            break
+        if other.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "poss"):
+            found += [(other.dep_ not in SUBJECTS, actor) for actor in read_actors(other, passage) if actor.known]
+    return [actor for _, actor in sorted(found, key=lambda pair: pair[0])]
+
+
+def _groups_before(token: Token, passage: Passage) -> list[list[Actor]]:
+    groups = []
+    for other in token.sent:
+        if other.i >= token.i:
+            break
+        if any(child.dep_ == "conj" for child in other.children) and other.dep_ != "conj":
+            actors = [actor for actor in read_actors(other, passage) if actor.known]
+            if len(actors) > 1:
+                groups.append(actors)
+    return groups

@@ -1,0 +1,42 @@
+"""One sentence's telling of an event, before the tellings of one event are joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from events.extraction.actors import Actor
+from events.extraction.clean import ParagraphKind
+from events.extraction.types import PlaceMention, ResolvedDate, Span
+from events.vocabulary import EventStatus, EventType, Role
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """What one trigger says. ``order`` counts triggers through the article; ``sentence`` is the quote's span.
+
+    ``weak_status`` yields to other tellings. ``definite`` points back to something told.
+    ``again`` ("another meeting", "agreed to meet again") points away from what was told.
+    """
+
+    type: EventType
+    status: EventStatus
+    weak_status: bool
+    tense: str
+    actors: tuple[tuple[Actor, Role], ...]
+    place: PlaceMention | None
+    places: tuple[PlaceMention, ...]
+    date: ResolvedDate | None
+    sentence: Span
+    trigger: Span
+    order: int
+    paragraph: ParagraphKind
+    definite: bool = False
+    nominal: bool = False
+    strong: bool = False
+    ordinary: bool = False
+    again: bool = False
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The names of those who have one."""
+        return frozenset(actor.name for actor, _ in self.actors if actor.known)

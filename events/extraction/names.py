@@ -1,0 +1,276 @@
+"""Who is who in one article: full names found once, surnames that stand for them everywhere else.
+
+A light coreference that needs no parser: runs of capitalised words, their titles taken off, give
+full names; a later surname means the full name that was last written before it, or else the first after.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from events.extraction.gazetteer import Gazetteer, Hit
+from events.extraction.gazetteer.names import ADJECTIVES, SPEAKS_FOR_A_STATE, Form
+from events.extraction.offices import (
+    HONORIFICS_HE,
+    HONORIFICS_SHE,
+    INSTITUTION_WORDS,
+    OFFICES,
+    PARTICLES,
+    REGNAL,
+    TITLES,
+)
+from events.extraction.types import Span
+
+_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*[\w])?\.?")
+_OFFICE_AFTER = re.compile(
+    r"^,?\s+(?:left,\s+|right,\s+|\d\d?,\s+|who\s+(?:is|was)\s+)?(?:(?:the|a|an|his|her|their|its)\s+)?((?:[\w'’.-]+\s+){0,8}?)("
+    + "|".join(sorted(OFFICES, key=len, reverse=True))
+    + r")s?\b",
+    re.IGNORECASE,
+)
+
+# Capitalised at the head of a sentence, never of a name.
+_NEVER_FIRST = frozenset(
+    """
+    the a an in on at if as by for from to of and or but so nor yet when while where after before since until although though
+    because however during among between with without under over into about against despite besides earlier later last
+    next this that these those it its he she they we you i his her their our my your both all some many most only also
+    even just not no once first past former then there here what who why how which whose mr monday tuesday wednesday
+    thursday friday saturday sunday january february march april june july august september october november december
+    today yesterday tomorrow said according speaking asked following ahead meanwhile instead full dear old new
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone whom the article names. ``office`` is empty and ``country`` too where it does not say."""
+
+    name: str
+    country: str = ""
+    office: str = ""
+    she: bool | None = None
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name."""
+        return self.name.split()[-1]
+
+
+class Roster:
+    """The persons of an article by the words of their names."""
+
+    def __init__(self, text: str, gazetteer: Gazetteer, hits: list[Hit]) -> None:
+        self._known: dict[str, list[tuple[int, Person]]] = {}
+        self._people: dict[str, Person] = {}
+        for start, person in _find_people(text, gazetteer, hits):
+            merged = _merge(self._people.get(person.name), person)
+            self._people[person.name] = merged
+            for word in _keys(person.name):
+                self._known.setdefault(word, []).append((start, merged))
+
+    def find(self, written: str, at: int) -> Person | None:
+        """The person whom ``written`` means at offset ``at``: the last full name before it, else the first after."""
+        words = written.split()
+        if not words:
+            return None
+        found = [(start, person) for start, person in self._known.get(_fold(words[-1]), ()) if _fits(words, person)]
+        if not found:
+            return None
+        before = bisect_right([start for start, _ in found], at)
+        return self._people[found[max(before - 1, 0)][1].name]
+
+    def find_officer(self, country: str, head: str, office: str) -> Person | None:
+        """The one person of a state whose office has the head word; None when none or several have."""
+        found = [
+            person
+            for person in self._people.values()
+            if country and person.country == country and head in _office_words(person.office)
+        ]
+        exact = [person for person in found if _office_words(office) <= _office_words(person.office)]
+        exact = exact if len(found) > 1 else found
+        return exact[0] if len(exact) == 1 else None
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._people
+
+
+def strip_titles(words: list[str]) -> list[str]:
+    """The words of a name without the titles in front; regnal titles stay."""
+    kept = list(words)
+    while len(kept) > 1 and kept[0].lower().rstrip(",") in TITLES and kept[0].lower() not in REGNAL:
+        kept = kept[1:]
+    return kept
+
+
+def is_capitalised(word: str) -> bool:
+    """Whether a word begins with a capital letter."""
+    return word[:1].isupper()
+
+
+def _office_words(office: str) -> set[str]:
+    return set(office.lower().replace(",", " ").split()) - {"the", "of", "a", "for"}
+
+
+def _keys(name: str) -> set[str]:
+    words = name.split()
+    keys = {_fold(words[-1])}
+    if len(words) > 2:  # "Lula da Silva": the particle binds two words into one surname; "Gen. Bajwa"
+        keys.update(_fold(word) for word in words[1:] if word.lower() not in PARTICLES and len(word) > 3)
+    return keys
+
+
+def _fits(words: list[str], person: Person) -> bool:
+    """Whether the words of the shorter name all stand in the full one, in their order."""
+    full = [_fold(word) for word in person.name.split()]
+    at = 0
+    for word in map(_fold, words):
+        if word not in full[at:]:
+            return False
+        at = full.index(word, at) + 1
+    return True
+
+
+def _fold(word: str) -> str:
+    return word.lower().removesuffix("'s").removesuffix("’s").strip(".'’")
+
+
+def _merge(known: Person | None, new: Person) -> Person:
+    if known is None:
+        return new
+    she = known.she if known.she is not None else new.she
+    return Person(known.name, known.country or new.country, known.office or new.office, she)
+
+
+def _find_people(text: str, gazetteer: Gazetteer, hits: list[Hit]) -> Iterator[tuple[int, Person]]:
+    by_start = {hit.span.start: hit for hit in hits}
+    for run in _capitalised_runs(text, by_start):
+        words = [text[start:end] for start, end in run]
+        titles = len(words) - len(strip_titles(words))
+        name = [word.removesuffix("'s").removesuffix("’s") for word in words[titles:]]
+        lowered = {word.lower().strip(".") for word in name}
+        if len(name) < 2 or len(name) > 6 or lowered & INSTITUTION_WORDS or not is_capitalised(name[-1]):
+            continue
+        if name[-1].lower() in TITLES or any(word.isupper() and len(word) > 3 for word in name):
+            continue
+        start, end = run[titles][0], run[-1][1]
+        # A name that the gazetteer knows is a state, a place or a body.
+        if any(hit.span.start == start and hit.span.end >= end for hit in hits):
+            continue
+        head = {word.lower() for word in words[:titles]}
+        she = True if head & HONORIFICS_SHE else False if head & HONORIFICS_HE else None
+        office, country = _read_office(text, gazetteer, hits, run[0][0], start, end)
+        yield start, Person(" ".join(name), country, office, she)
+
+
+def _capitalised_runs(text: str, by_start: dict[int, Hit]) -> Iterator[list[tuple[int, int]]]:
+    """Runs of capitalised words on one line, particles included, broken by known adjectives and states."""
+    run: list[tuple[int, int]] = []
+    last_end = -1
+    skip_to = -1
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if start < skip_to:
+            continue
+        word = match[0]
+        if word.endswith(".") and len(word) > 3 and word.lower() not in TITLES:
+            end -= 1
+            word = word[:-1]
+        joined = bool(run) and text[last_end:start].strip(" ") == "" and start - last_end <= 2 and start > last_end
+        possessive = word.endswith(("'s", "’s"))
+        hit = by_start.get(start)
+        breaks = (
+            hit is not None
+            and hit.name.form in SPEAKS_FOR_A_STATE | ADJECTIVES
+            and hit.span.end - start >= len(word.removesuffix("'s").removesuffix("’s"))
+        )
+        if run and not joined:
+            yield from _trim(text, run)
+            run = []
+        if breaks and not (run and joined and hit is not None and hit.name.form is Form.STATE):
+            if run:
+                yield from _trim(text, run)
+            run = []
+            assert hit is not None
+            skip_to = hit.span.end
+            last_end = hit.span.end
+            continue
+        if not run and word.lower() in _NEVER_FIRST:
+            continue
+        if is_capitalised(word) or (run and word.lower() in PARTICLES):
+            run.append((start, end - 2 if possessive else end))
+            last_end = end
+            if possessive:
+                yield from _trim(text, run)
+                run = []
+        elif run:
+            yield from _trim(text, run)
+            run = []
+    if run:
+        yield from _trim(text, run)
+
+
+def _trim(text: str, run: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    while run and not is_capitalised(text[run[-1][0] : run[-1][1]]):
+        run = run[:-1]
+    if run:
+        yield list(run)
+
+
+def _read_office(text: str, gazetteer: Gazetteer, hits: list[Hit], outer: int, start: int, end: int) -> tuple[str, str]:
+    """Office and country that stand beside a name: "Russian Foreign Minister X", "X, Iran's chief negotiator"."""
+    title = text[outer:start].strip()
+    country = _country_before(text, hits, outer)
+    after = _OFFICE_AFTER.match(text[end : end + 120])
+    if after and "." not in after[1].replace("U.S.", "").replace("U.N.", ""):
+        inner = Span(end + after.start(1), end + after.end(2))
+        inside = [hit for hit in hits if inner.contains(hit.span) and hit.name.country]
+        if inside and not country:
+            country = inside[0].name.country
+        title = title or text[inner.start : inner.end].strip()
+        if not country:
+            country = _country_after(text, hits, inner.end)
+    if not country and title:
+        country = _country_after(text, hits, end, parenthesised=True)
+    return title, country
+
+
+def _country_before(text: str, hits: list[Hit], at: int) -> str:
+    """The state whose adjective, possessive or "of …," ends right before ``at``, office words between allowed."""
+    for hit in reversed(hits):
+        if hit.span.end > at:
+            continue
+        between = text[hit.span.end : at]
+        if len(between) > 80 or "\n" in between:
+            return ""
+        if re.search(r"\b(?:to|for|on|in|at|with)\s+(?:the\s+)?$", text[: hit.span.start][-14:]):
+            at = hit.span.start  # "US envoy to Afghanistan X": the envoy of the state further left
+            at = re.search(r"\S+\s+(?:the\s+)?$", text[:at]).start()  # type: ignore[union-attr]
+            continue
+        if not hit.name.country or hit.name.form in (Form.CITY, Form.VENUE):
+            return ""
+        words = between.removeprefix("'s").removeprefix("’s").split()
+        if hit.name.form is Form.STATE and between.strip() == ",":
+            return hit.name.country if re.search(r"\bof\s+(?:the\s+)?$", text[: hit.span.start][-12:]) else ""
+        if "," in between or ";" in between or not all(_may_stand_between(word) for word in words):
+            return ""
+        return hit.name.country
+    return ""
+
+
+def _may_stand_between(word: str) -> bool:
+    lowered = word.lower().strip(",")
+    return is_capitalised(word) or lowered in TITLES or lowered in OFFICES or lowered in {"the", "powerful", "peace"}
+
+
+def _country_after(text: str, hits: list[Hit], at: int, *, parenthesised: bool = False) -> str:
+    for hit in hits:
+        if hit.span.start < at:
+            continue
+        between = text[at : hit.span.start]
+        allowed = r"\s*\(" if parenthesised else r"\s+(?:of|from)\s+(?:the\s+)?"
+        return hit.name.country if re.fullmatch(allowed, between) else ""
+    return ""

@@ -1,0 +1,46 @@
+"""Which extractors there are, and how one is asked for by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from events.extraction.types import ArticleText, Extraction
+
+
+class ExtractorUnavailable(LookupError):
+    """An extractor is unknown or lacks what it needs; the message is one line that says what to do."""
+
+
+class Extractor(Protocol):
+    """Reads events out of an article: spans only, every quote verbatim, dates resolved by our own resolver."""
+
+    name: str
+    version: str
+
+    def extract(self, article: ArticleText) -> Extraction:
+        """The events of one article; raises nothing for a text that holds none."""
+        ...
+
+
+def _make_rules(model: str) -> Extractor:
+    from events.extraction.rules import RulesExtractor  # spaCy takes a second to import
+
+    return RulesExtractor(model)
+
+
+_MAKERS: dict[str, Callable[[str], Extractor]] = {"rules": _make_rules}
+
+
+def get_extractor(name: str, *, model: str) -> Extractor:
+    """The extractor registered under ``name``. Raises ExtractorUnavailable when it cannot be had."""
+    try:
+        make = _MAKERS[name]
+    except KeyError:
+        raise ExtractorUnavailable(f"no extractor “{name}”: choose one of {', '.join(sorted(_MAKERS))}") from None
+    return make(model)
+
+
+def register(name: str, make: Callable[[str], Extractor]) -> None:
+    """Add an extractor, or replace one, under a name that the EXTRACTOR setting can then give."""
+    _MAKERS[name] = make

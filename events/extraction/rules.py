@@ -1,0 +1,117 @@
+"""The extractor that ships: rules over spaCy's parse of the paragraphs that can hold an event."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from events.extraction.anchor import find_anchor
+from events.extraction.assemble import build_candidates, join_mentions
+from events.extraction.clean import Paragraph, masked_spans, read_paragraphs
+from events.extraction.coreference import Discourse
+from events.extraction.gazetteer import Hit, load_gazetteer
+from events.extraction.mention import EventMention
+from events.extraction.names import Roster
+from events.extraction.passage import Passage
+from events.extraction.registry import ExtractorUnavailable
+from events.extraction.resolve import tag_dates
+from events.extraction.sentences import read_sentence
+from events.extraction.triggers import may_hold_event
+from events.extraction.types import ArticleText, Extraction, ResolvedDate, Span
+
+BATCH = 8  # paragraphs; larger batches cost memory and gain nothing
+LONGEST_PARAGRAPH = 20_000  # characters: a parser's memory grows with the length
+_FOR_THE_PARSER = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\xa0": " ", "“": '"', "”": '"', "_": "-"})
+
+
+class RulesExtractor:
+    """Reads events by rules. Safe to keep for a process; holds the language model."""
+
+    name = "rules"
+    version = "1.0"
+
+    def __init__(self, model: str) -> None:
+        self._model = load_model(model)
+        self._gazetteer = load_gazetteer()
+
+    def extract(self, article: ArticleText) -> Extraction:
+        """All events that the article tells of; the same article gives the same extraction."""
+        text = article.text
+        paragraphs = read_paragraphs(text)
+        masked = masked_spans(paragraphs)
+        anchor = find_anchor(article, masked=masked)
+        dates = tag_dates(text, anchor.date, masked=masked)
+        shown = hide(text, masked)
+        hits = self._gazetteer.find(shown)
+        roster = Roster(shown, self._gazetteer, hits)
+        discourse = Discourse(roster)
+        mentions: list[EventMention] = []
+        for paragraph, doc in self._parse(text, paragraphs):
+            passage = Passage(
+                text,
+                paragraph,
+                doc,
+                self._gazetteer,
+                roster,
+                _inside(hits, paragraph.span),
+                _dates_inside(dates, paragraph.span),
+            )
+            for sentence in doc.sents:
+                mentions += read_sentence(sentence, passage, discourse, len(mentions))
+        candidates = build_candidates(join_mentions(mentions), text, anchor)
+        return Extraction(article.id, anchor, tuple(candidates), self.name, self.version)
+
+    def _parse(self, text: str, paragraphs: list[Paragraph]) -> Iterator[tuple[Paragraph, Doc]]:
+        """Each paragraph that can hold an event, parsed by itself."""
+        worth = [
+            paragraph
+            for paragraph in paragraphs
+            if not paragraph.masked
+            and paragraph.span.end - paragraph.span.start <= LONGEST_PARAGRAPH
+            and may_hold_event(paragraph.span.of(text))
+        ]
+        readable = (
+            paragraph.span.of(text).translate(_FOR_THE_PARSER).replace("``", '" ').replace("''", '" ')
+            for paragraph in worth
+        )
+        yield from zip(worth, self._model.pipe(readable, batch_size=BATCH), strict=True)
+
+
+@cache
+def load_model(name: str) -> Language:
+    """The spaCy model of that name, once a process. Raises ExtractorUnavailable when it is not installed."""
+    try:
+        return spacy.load(name)
+    except OSError:
+        pass
+    try:
+        module = importlib.import_module(name)
+    except ImportError:
+        raise ExtractorUnavailable(
+            f"the language model “{name}” is not installed: "
+            "run `pip install -r requirements.txt`, or name another in SPACY_MODEL"
+        ) from None
+    model: Language = module.load()
+    return model
+
+
+def hide(text: str, spans: list[Span]) -> str:
+    """The text with the spans blanked out; every offset stays."""
+    parts, at = [], 0
+    for span in spans:
+        parts += [text[at : span.start], " " * (span.end - span.start)]
+        at = span.end
+    return "".join([*parts, text[at:]])
+
+
+def _inside(hits: list[Hit], span: Span) -> list[Hit]:
+    return [hit for hit in hits if span.contains(hit.span)]
+
+
+def _dates_inside(dates: list[ResolvedDate], span: Span) -> list[ResolvedDate]:
+    return [date for date in dates if span.contains(date.span)]

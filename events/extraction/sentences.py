@@ -1,0 +1,150 @@
+"""From a parsed sentence to the events it tells of: frames, who fills them, where, when, and whether it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as Tokens
+
+from events.extraction.actors import Actor, read_actors
+from events.extraction.clean import ParagraphKind
+from events.extraction.coreference import Discourse
+from events.extraction.frame import Frame
+from events.extraction.mention import EventMention
+from events.extraction.nominal import read_noun
+from events.extraction.passage import Passage
+from events.extraction.places import choose_place, read_places
+from events.extraction.status import read_status
+from events.extraction.syntax import clause_of, governed_by
+from events.extraction.timing import assign_dates
+from events.extraction.types import PlaceMention
+from events.vocabulary import ActorKind, EventStatus, EventType, Role
+
+_AGAIN = frozenset({"another", "next", "new", "further", "second", "follow-up", "again", "future"})
+_HISTORICAL = frozenset({ParagraphKind.HEADLINE, ParagraphKind.CAPTION, ParagraphKind.LIST_ITEM})
+
+
+def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, order: int) -> list[EventMention]:
+    """The events that one sentence tells of, in the order of their triggers."""
+    frames = list(_find_frames(sentence, passage))
+    if not frames:
+        discourse.note_sentence(sentence, passage)
+        return []
+    dates = assign_dates(frames, passage.dates_in(sentence), passage)
+    mentions = []
+    for frame, date in zip(frames, dates, strict=True):
+        historical = passage.paragraph.kind in _HISTORICAL
+        realis = read_status(frame, present_is_past=historical)
+        if realis.status is None:
+            continue
+        actors = _fill(frame, passage, discourse)
+        places = _find_places(frame, sentence, passage, discourse)
+        place = choose_place(places)
+        if not _is_event(frame, actors, place, realis.status):
+            continue
+        discourse.note_event([actor for actor, _ in actors])
+        discourse.note_place(place, frame.type)
+        words = {
+            child.lower_
+            for child in (*frame.trigger.children, *((frame.predicate.children) if frame.predicate else ()))
+        }
+        mentions.append(
+            EventMention(
+                type=frame.type,
+                status=realis.status,
+                weak_status=realis.weak,
+                tense=realis.tense,
+                actors=tuple(actors),
+                place=place,
+                places=tuple(places),
+                date=date,
+                sentence=passage.sentence_span(sentence),
+                trigger=passage.span_of(frame.trigger, frame.trigger),
+                order=order + len(mentions),
+                paragraph=passage.paragraph.kind,
+                definite=frame.definite,
+                nominal=frame.nominal,
+                strong=frame.strong,
+                ordinary=frame.ordinary,
+                again=bool(words & _AGAIN),
+            )
+        )
+    discourse.note_sentence(sentence, passage)
+    return mentions
+
+
+def _find_frames(sentence: Tokens, passage: Passage) -> Iterator[Frame]:
+    from events.extraction.verbal import read_verb
+
+    for token in sentence:
+        frame = read_noun(token, passage.hit) if token.pos_ in ("NOUN", "PROPN") else read_verb(token)
+        if frame is not None:
+            yield frame
+
+
+def _fill(frame: Frame, passage: Passage, discourse: Discourse) -> list[tuple[Actor, Role]]:
+    """Named participants with their roles, pronouns and descriptions resolved where the text allows it."""
+    filled: list[tuple[Actor, Role]] = []
+    for token, role in frame.arguments:
+        for actor in read_actors(token, passage):
+            for resolved in discourse.resolve(actor, token, passage):
+                _add(filled, resolved, role)
+    if not any(actor.known for actor, _ in filled):
+        for token in frame.topics:
+            for actor in read_actors(token, passage):
+                _add(filled, actor, Role.PARTICIPANT)
+    named_states = {actor.country for actor, _ in filled if actor.kind is ActorKind.PERSON and actor.country}
+    return [
+        (actor, role)
+        for actor, role in filled
+        if not (actor.kind is ActorKind.STATE and actor.office and actor.country in named_states and len(filled) > 2)
+    ]
+
+
+def _add(filled: list[tuple[Actor, Role]], actor: Actor, role: Role) -> None:
+    if actor.pronoun:
+        return
+    if all(known.name.lower() != actor.name.lower() for known, _ in filled):
+        filled.append((actor, role))
+
+
+def _find_places(frame: Frame, sentence: Tokens, passage: Passage, discourse: Discourse) -> list[PlaceMention]:
+    places = read_places(frame.places, passage)
+    if any(token.lower_ == "there" for token in frame.places):
+        last = discourse.find_place()
+        if last is not None:
+            places.append(last)
+    if places or frame.type is EventType.VISIT:
+        return places
+    clause = clause_of(frame.predicate or frame.trigger)
+    places = read_places(governed_by(clause, "in", "at"), passage)
+    if not places:
+        for token in sentence:  # "In Doha, the first stop, X will meet Y"
+            if token.i - sentence.start > 1:
+                break
+            if token.lower_ == "in" and token.dep_ == "prep":
+                places = read_places([child for child in token.children if child.dep_ == "pobj"], passage)
+    return places
+
+
+def _is_event(frame: Frame, actors: list[tuple[Actor, Role]], place: PlaceMention | None, status: EventStatus) -> bool:
+    """Whether what was found can be a diplomatic event: those who act in diplomacy, doing it."""
+    known = [actor for actor, _ in actors if actor.known]
+    if frame.type is EventType.VISIT:
+        visitors = [actor for actor, role in actors if role is Role.VISITOR]
+        if frame.nominal:
+            return bool(known) or frame.definite
+        if not visitors or place is None:
+            return False
+        if frame.ordinary and all(actor.generic for actor in visitors):
+            return False
+        return any(_can_act(actor) for actor in visitors)
+    if not frame.nominal:
+        if frame.ordinary and len(actors) < 2:
+            return False
+        return bool(actors) and any(_can_act(actor) for actor, _ in actors)
+    return frame.strong or frame.definite or bool(known)
+
+
+def _can_act(actor: Actor) -> bool:
+    return not actor.pronoun

@@ -1,0 +1,166 @@
+"""Small questions to a dependency tree, as spaCy's English models label it.
+
+Tokens are spaCy tokens of one paragraph. Nothing here knows what an event is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+_LISTING = frozenset({"including", "like"})
+_LIST_END = frozenset({"conj", "appos"})
+_CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "xcomp", "relcl", "acl", "conj", "pcomp", "parataxis", "csubj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_PASSED_UP = frozenset({"xcomp", "conj", "advcl", "pcomp"})
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The token and all that is coordinated with it, in order."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.i > token.i:
+            yield from conjuncts(child)
+
+
+def listed(token: Token) -> Iterator[Token]:
+    """The members that "including …", "such as …" or "among them …" name behind a noun."""
+    for child in token.children:
+        if child.i <= token.i:
+            continue
+        if child.dep_ == "prep" and (child.lower_ in _LISTING or (child.lower_ == "as" and _says_such(child))):
+            for inner in child.children:
+                if inner.dep_ in ("pobj", "pcomp"):
+                    yield from conjuncts(inner)
+        elif child.dep_ == "conj":
+            yield from listed(child)
+
+
+def _says_such(token: Token) -> bool:
+    return any(child.lower_ == "such" for child in token.children) or (token.i > 0 and token.nbor(-1).lower_ == "such")
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive voice, reduced relatives ("talks held in Paris") included."""
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
+        return False
+    return verb.dep_ in ("acl", "amod") or any(child.dep_ == "agent" for child in verb.children)
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject that stands beside the verb itself."""
+    for child in verb.children:
+        if child.dep_ in SUBJECTS:
+            return child
+    return None
+
+
+def subject_of(verb: Token, depth: int = 0) -> Token | None:
+    """Who does what the verb says: its own subject, a relative's antecedent, or the governing clause's subject."""
+    subject = own_subject(verb)
+    if subject is not None:
+        if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+            return verb.head
+        if subject.lower_ in ("who", "which", "that") and verb.dep_ == "conj" and depth < 4:
+            return subject_of(verb.head, depth + 1)
+        return subject
+    if depth > 5:
+        return None
+    if verb.dep_ == "acl":
+        return verb.head if verb.tag_ in ("VBG", "VB") else None
+    if verb.dep_ == "relcl":
+        return None
+    if verb.dep_ in _PASSED_UP and verb.head.pos_ in ("VERB", "AUX"):
+        controller = verb.head
+        if verb.dep_ == "xcomp":  # "asked the minister to visit": the object controls
+            objects = [child for child in controller.children if child.dep_ == "dobj"]
+            if objects and controller.lemma_ in _OBJECT_CONTROL:
+                return objects[0]
+        return subject_of(controller, depth + 1)
+    if verb.dep_ in ("pcomp", "advcl") and verb.head.dep_ == "prep":
+        governor = verb.head.head
+        return subject_of(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else None
+    return None
+
+
+_OBJECT_CONTROL = frozenset({"ask", "tell", "urge", "invite", "send", "order", "force", "allow", "persuade", "press"})
+
+
+def objects_of(verb: Token) -> list[Token]:
+    """Direct objects; in the passive, the subject; in a relative clause whose object is missing, the antecedent."""
+    found = [child for child in verb.children if child.dep_ in ("dobj", "dative")]
+    if is_passive(verb):
+        found += [child for child in verb.children if child.dep_ == "nsubjpass"]
+        if not found and verb.dep_ in ("acl", "amod"):
+            found.append(verb.head)
+    if verb.dep_ == "relcl":
+        found = [verb.head if token.lower_ in ("which", "that", "whom", "who") else token for token in found]
+        if not found and own_subject(verb) is not None and own_subject(verb).lower_ not in ("who", "which", "that"):  # type: ignore[union-attr]
+            found.append(verb.head)
+    return found
+
+
+def agents_of(verb: Token) -> list[Token]:
+    """Who did it, in a passive: "by …"."""
+    return [
+        inner
+        for child in verb.children
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
+        for inner in child.children
+        if inner.dep_ == "pobj"
+    ]
+
+
+def governed_by(token: Token, *prepositions: str) -> Iterator[Token]:
+    """Objects of the named prepositions that hang on the token, coordinated prepositions included."""
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative", "prt", "advmod", "pcomp") and child.lower_ in prepositions:
+            yield from _objects_of_preposition(child, prepositions)
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ not in prepositions:
+            for inner in child.children:  # "during a visit to Rome in May" hangs "in" where it likes
+                if inner.dep_ == "prep" and inner.lower_ in prepositions:
+                    yield from _objects_of_preposition(inner, prepositions)
+
+
+def _objects_of_preposition(preposition: Token, names: tuple[str, ...]) -> Iterator[Token]:
+    for child in preposition.children:
+        if child.dep_ in ("pobj", "pcomp"):
+            yield child
+        elif child.dep_ in ("prep", "conj") and child.lower_ in names:
+            yield from _objects_of_preposition(child, names)
+
+
+def clause_of(token: Token) -> Token:
+    """The head of the smallest clause around the token (itself, when it heads one)."""
+    while token.dep_ not in _CLAUSES or token.pos_ not in ("VERB", "AUX"):
+        if token.head == token:
+            return token
+        token = token.head
+    return token
+
+
+def path_up(token: Token) -> list[Token]:
+    """The token and its heads up to the root."""
+    path = [token]
+    while token.head != token and len(path) < 60:
+        token = token.head
+        path.append(token)
+    return path
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether "not", "never" or "no" (on its subject or object) denies the verb."""
+    for child in verb.children:
+        if child.dep_ == "neg":
+            return True
+        if child.dep_ in (*SUBJECTS, "dobj") and any(
+            inner.lower_ in ("no", "neither") and inner.dep_ == "det" for inner in child.children
+        ):
+            return True
+        if child.lower_ in ("neither", "nobody") and child.dep_ in (*SUBJECTS, "preconj"):
+            return True
+    return False

@@ -1,0 +1,71 @@
+"""Which date phrase of a sentence belongs to which trigger: the nearest in the parse, clause borders counting more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from events.extraction.frame import Frame
+from events.extraction.passage import Passage
+from events.extraction.syntax import path_up
+from events.extraction.types import ResolvedDate
+
+_BORDER = frozenset({"relcl", "advcl", "ccomp", "parataxis", "acl", "conj"})
+_REPORTING = frozenset(
+    "say tell add announce report declare state note confirm write claim insist explain warn disclose reveal promise".split()
+)
+FARTHEST = 11.0  # edges; a border between clauses counts as three
+SHARED = 3.0  # a date serves every trigger about as near as the nearest one
+
+
+def assign_dates(
+    frames: Sequence[Frame], dates: Sequence[tuple[ResolvedDate, Token]], passage: Passage
+) -> list[ResolvedDate | None]:
+    """For each frame of one sentence its date phrase, or None; a phrase is shared only between near triggers."""
+    costs = [[_distance(head, frame, passage) for frame in frames] for _, head in dates]
+    chosen: list[ResolvedDate | None] = []
+    for column in range(len(frames)):
+        best: tuple[float, ResolvedDate] | None = None
+        for row, (date, _) in enumerate(dates):
+            cost = costs[row][column]
+            if cost <= FARTHEST and cost <= min(costs[row]) + SHARED and (best is None or cost < best[0]):
+                best = (cost, date)
+        chosen.append(best[1] if best else None)
+    return chosen
+
+
+def _distance(head: Token, frame: Frame, passage: Passage) -> float:
+    targets = {frame.trigger.i: 0.0}
+    if frame.predicate is not None:
+        targets.setdefault(frame.predicate.i, 0.5)
+    return min(extra + _edges(head, passage.doc[i]) for i, extra in targets.items()) + 0.02 * abs(
+        head.i - frame.trigger.i
+    )
+
+
+def _edges(a: Token, b: Token) -> float:
+    """Weighted length of the path between two tokens of one sentence."""
+    up_a, up_b = path_up(a), path_up(b)
+    places = {token.i: index for index, token in enumerate(up_b)}
+    for index, token in enumerate(up_a):
+        if token.i in places:
+            cost = _climb_cost(up_a[: index + 1]) + _climb_cost(up_b[: places[token.i] + 1])
+            if (
+                token.lemma_.lower() in _REPORTING
+                and places[token.i]
+                and up_b[places[token.i] - 1].dep_ in ("ccomp", "parataxis")
+            ):
+                cost += 5.0  # "said on Friday that …": when it was said
+            return cost
+    return 99.0
+
+
+def _climb_cost(path: list[Token]) -> float:
+    cost = 0.0
+    for lower, upper in zip(path, path[1:], strict=False):
+        border = lower.dep_ in _BORDER and lower.pos_ in ("VERB", "AUX")
+        cost += 3.0 if border else 1.0
+        if upper != path[-1] and upper.pos_ in ("NOUN", "PROPN") and lower.dep_ == "prep":
+            cost += 2.0  # a date that hangs on another noun
+    return cost

@@ -1,0 +1,204 @@
+"""Frames of verbs: to meet, visit, travel, talk, telephone, receive, and to be somewhere for talks."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from events.extraction import triggers
+from events.extraction.frame import Frame
+from events.extraction.syntax import agents_of, governed_by, is_passive, objects_of, own_subject, subject_of
+from events.vocabulary import EventType, Role
+
+_BY_PHONE = frozenset(
+    {"phone", "telephone", "videolink", "video-link", "video", "line", "teleconference", "videoconference"}
+)
+_LOCATIVE = ("in", "at", "near", "outside", "inside", "aboard", "on")
+
+
+def read_verb(verb: Token) -> Frame | None:
+    """The frame that a verb opens by itself, or None. Verbs that only carry an event noun open none."""
+    lemma = verb.lemma_.lower()
+    if verb.pos_ not in ("VERB", "AUX", "NOUN", "PROPN"):
+        return None
+    if verb.pos_ == "AUX" or lemma == "be":
+        return _read_presence(verb) if lemma == "be" else None
+    if verb.pos_ in ("NOUN", "PROPN"):  # headlines: "Minister meets envoy" is often read as nouns
+        return None
+    if lemma in triggers.MEET:
+        return _read_meeting(verb, lemma)
+    if lemma in triggers.VISIT:
+        return _read_visit(verb)
+    if lemma in triggers.TRAVEL:
+        return _read_travel(verb, lemma)
+    if lemma in triggers.TALK or lemma in triggers.PHONE:
+        return _read_talk(verb, lemma)
+    if lemma in triggers.RECEIVE:
+        return _read_reception(verb)
+    return _read_idiom(verb, lemma)
+
+
+def _frame(kind: EventType, verb: Token, role: Role = Role.PARTICIPANT) -> Frame:
+    """A frame with the verb's subjects (or, in a passive, its agents) and the places around it."""
+    frame = Frame(kind, verb, verb)
+    for token in agents_of(verb) if is_passive(verb) else [subject_of(verb)]:
+        frame.add(token, role)
+    frame.places = list(governed_by(verb, *_LOCATIVE)) + _adverbs_of_place(verb)
+    return frame
+
+
+def _adverbs_of_place(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.lower_ in ("there", "here") and child.dep_ == "advmod"]
+
+
+def _read_meeting(verb: Token, lemma: str) -> Frame | None:
+    objects = objects_of(verb)
+    if any(token.lemma_.lower() in triggers.NOT_MET for token in objects):
+        return None
+    between = list(governed_by(verb, "between"))
+    if lemma == "sit":
+        down = any(child.lower_ in ("down", "together") for child in verb.children)
+        if not down and not between:
+            return None
+    if lemma in ("gather", "assemble", "lunch", "convene", "huddle") and objects and not is_passive(verb):
+        return None
+    frame = _frame(EventType.MEETING, verb)
+    if is_passive(verb) and lemma == "meet":  # "was met at the airport by"
+        frame.arguments = [(token, Role.VISITOR) for token in objects] + [
+            (token, Role.HOST) for token in agents_of(verb)
+        ]
+    else:
+        for token in objects:
+            frame.add(token)
+    for token in governed_by(verb, "with", "alongside"):
+        frame.add(token)
+    for token in between:
+        frame.add(token)
+    frame.strong = lemma in ("meet", "sit") or bool(between)
+    return frame
+
+
+def _read_visit(verb: Token) -> Frame:
+    frame = _frame(EventType.VISIT, verb, Role.VISITOR)
+    frame.places = objects_of(verb) + frame.places
+    frame.strong = True
+    return frame
+
+
+def _read_travel(verb: Token, lemma: str) -> Frame | None:
+    goals = list(governed_by(verb, "to", "into", "towards", "via"))
+    if lemma in ("arrive", "land"):
+        goals += list(governed_by(verb, "in", "at"))
+    if lemma in ("leave", "head", "depart"):
+        goals += list(governed_by(verb, "for"))
+    goals += _adverbs_of_place(verb)
+    if not goals:
+        return None
+    frame = Frame(EventType.VISIT, verb, verb)
+    frame.add(subject_of(verb), Role.VISITOR)
+    frame.places = goals
+    frame.strong = lemma in ("travel", "fly", "arrive", "land", "journey")
+    return frame
+
+
+def _read_talk(verb: Token, lemma: str) -> Frame | None:
+    partners = list(governed_by(verb, "with", "to"))
+    objects = objects_of(verb)
+    by_phone = any(
+        token.lemma_.lower() in _BY_PHONE for token in governed_by(verb, "by", "on", "over", "via", "through")
+    ) or any(child.lower_ == "telephonically" for child in verb.children)
+    if lemma in triggers.PHONE:
+        if lemma == "call" and (
+            any(child.dep_ in ("oprd", "xcomp", "ccomp", "prt") for child in verb.children)
+            or any(
+                child.dep_ == "prep" and child.lower_ in ("for", "on", "upon", "to", "as") for child in verb.children
+            )
+        ):
+            return None
+        if not objects:
+            return None
+        frame = _frame(EventType.CALL, verb)
+        for token in objects:
+            frame.add(token)
+        frame.strong = lemma != "call"
+        return frame
+    frame = _frame(EventType.CALL if by_phone else EventType.TALKS, verb)
+    if lemma == "mediate":
+        frame.arguments = [(token, Role.MEDIATOR) for token, _ in frame.arguments]
+        partners += list(governed_by(verb, "between", "among"))
+    for token in partners:
+        frame.add(token)
+    if not is_passive(verb) and lemma in ("consult",):
+        for token in objects:
+            frame.add(token)
+    frame.places = list(governed_by(verb, "in", "at")) + _adverbs_of_place(verb)
+    frame.strong = by_phone
+    if (
+        lemma in ("discuss", "speak", "talk", "communicate", "deliberate", "negotiate")
+        and not partners
+        and not by_phone
+    ):
+        frame.ordinary = True  # "the ministers discussed": only several parties talk with each other
+    return frame
+
+
+def _read_reception(verb: Token) -> Frame | None:
+    objects = objects_of(verb)
+    if not objects:
+        return None
+    frame = _frame(EventType.MEETING, verb, Role.HOST)
+    for token in objects:
+        frame.add(token, Role.VISITOR)
+    return frame
+
+
+def _read_presence(verb: Token) -> Frame | None:
+    """ "was in Pakistan on Friday for talks", "Also in Pakistan … was General McKenzie"."""
+    subject = own_subject(verb)
+    places = list(governed_by(verb, "in", "at"))
+    for child in verb.children:
+        if child.dep_ in ("advmod", "prep", "acomp") and child.i < verb.i:
+            places += list(governed_by(child, "in", "at"))
+            places += [inner for inner in child.children if inner.dep_ == "pobj" and child.lower_ in ("in", "at")]
+    inverted = [child for child in verb.children if child.dep_ in ("attr", "nsubj") and child.i > verb.i]
+    if not places or (subject is not None and subject.lower_ in ("there", "it", "that", "this")):
+        return None
+    frame = Frame(EventType.VISIT, verb, verb)
+    for token in inverted if subject is None else [subject_of(verb)]:
+        frame.add(token, Role.VISITOR)
+    frame.places = places
+    frame.ordinary = True
+    return frame if frame.arguments else None
+
+
+def _read_idiom(verb: Token, lemma: str) -> Frame | None:
+    objects = objects_of(verb)
+    nouns = {token.lemma_.lower(): token for token in objects}
+    if lemma == "make" and "way" in nouns:
+        goals = [*governed_by(verb, "to", "into"), *governed_by(nouns["way"], "to", "into")]
+        return _visit_by(verb, subject_of(verb), goals)
+    if lemma == "shake" and ("hand" in nouns or "hands" in nouns):
+        frame = _frame(EventType.MEETING, verb)
+        for token in governed_by(verb, "with"):
+            frame.add(token)
+        for token in governed_by(nouns.get("hand", verb), "with"):
+            frame.add(token)
+        return frame
+    if lemma in ("lead", "head", "bring", "accompany") and "delegation" in nouns and not is_passive(verb):
+        goals = [*governed_by(verb, "to"), *governed_by(nouns["delegation"], "to")]
+        return _visit_by(verb, subject_of(verb), goals)
+    if lemma in ("send", "dispatch") and objects:
+        goals = [*governed_by(verb, "to"), *(goal for token in objects for goal in governed_by(token, "to"))]
+        frame = _visit_by(verb, None, goals)
+        for token in objects:
+            if frame is not None:
+                frame.add(token, Role.VISITOR)
+        return frame
+    return None
+
+
+def _visit_by(verb: Token, visitor: Token | None, goals: list[Token]) -> Frame | None:
+    if not goals:
+        return None
+    frame = Frame(EventType.VISIT, verb, verb, places=goals, strong=True)
+    frame.add(visitor, Role.VISITOR)
+    return frame

@@ -1,0 +1,66 @@
+"""Print what would be proposed for some articles; writes nothing to the database."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from events.acquisition import ReadFailure, read_articles
+from events.extraction.edtf_dates import describe_edtf
+from events.extraction.records import write_record
+from events.extraction.registry import ExtractorUnavailable, get_extractor
+
+
+class Command(BaseCommand):
+    """`manage.py extract PATH… [--published DATE] [--format table|jsonl]`"""
+
+    help = "Print the events that articles tell of, without storing anything."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Paths first, as for `ingest`."""
+        parser.add_argument("paths", nargs="+", help="text, HTML or JSON-lines files, or folders of them")
+        parser.add_argument("--published", type=_read_day, help="publication date of articles that do not carry one")
+        parser.add_argument("--format", choices=["table", "jsonl"], default="table")
+        parser.add_argument("--extractor", default=None, help="another extractor than the EXTRACTOR setting names")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """One block or line an article; failures go to stderr and make the status 1."""
+        try:
+            extractor = get_extractor(options["extractor"] or settings.EXTRACTOR, model=settings.SPACY_MODEL)
+        except ExtractorUnavailable as error:
+            raise CommandError(str(error)) from None
+        failed = False
+        for item in read_articles(options["paths"], published=options["published"]):
+            if isinstance(item, ReadFailure):
+                failed = True
+                self.stderr.write(str(item))
+                continue
+            record = write_record(extractor.extract(item))
+            if options["format"] == "jsonl":
+                self.stdout.write(json.dumps(record, ensure_ascii=False))
+            else:
+                self._print_table(item.title or item.id, record)
+        if failed:
+            raise SystemExit(1)
+
+    def _print_table(self, heading: str, record: dict[str, Any]) -> None:
+        published = record["published"] or "date not known"
+        self.stdout.write(self.style.MIGRATE_HEADING(f"{heading} (published {published}: {record['published_basis']})"))
+        if not record["events"]:
+            self.stdout.write("  no event")
+        for event in record["events"]:
+            date = describe_edtf(event["date"] and event["date"]["edtf"])
+            self.stdout.write(
+                f"  {date} · {event['type']} · {event['status']} · {event['title']} · {event['confidence']:.2f}"
+            )
+            for quote in event["evidence"]:
+                self.stdout.write(f"      {quote['start']}-{quote['end']} “{' '.join(quote['quote'].split())}”")
+
+
+def _read_day(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)
