@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from events.extraction.edtf_dates import EdtfDate
@@ -11,6 +12,8 @@ from events.extraction.temporal.periods import is_half
 from events.extraction.temporal.tense import Tense, opens_sentence, tense_at
 from events.vocabulary import DatePrecision
 
+# Figures "for the nine months" are no quarter's.
+_SPAN_OF_MONTHS = re.compile(r"\b(?:six|nine|twelve|\d+) months\b|\bfull year\b")
 _YEARS = (DatePrecision.YEAR, DatePrecision.DECADE, DatePrecision.CENTURY, DatePrecision.INTERVAL)
 
 
@@ -34,7 +37,9 @@ class Context:
     reference_end: int = 0
     story: EdtfDate | None = None
     day: EdtfDate | None = None
+    day_end: int = 0
     topic: EdtfDate | None = None
+    topic_end: int = 0
     start: int = 0
     end: int = 0
 
@@ -49,9 +54,9 @@ class Context:
         ):
             self.story = period
         if period.precision is DatePrecision.DAY:
-            self.day = period
+            self.day, self.day_end = period, end
         elif (period.precision is DatePrecision.QUARTER or is_half(period)) and not self._is_ahead(period):
-            self.topic = period
+            self.topic, self.topic_end = period, end
 
     def _is_news(self, period: EdtfDate) -> bool:
         return self.published is not None and period.latest is not None and (self.published - period.latest).days < 400
@@ -69,7 +74,8 @@ class Context:
         """What figures are compared for here: a month just named, else the quarter or half of the story."""
         if self.reference and self.reference.precision is DatePrecision.MONTH and self.start - self.reference_end < 80:
             return self.reference
-        return self.topic
+        since = self.text[max(self.topic_end, self.start - 400) : self.start]
+        return None if _SPAN_OF_MONTHS.search(since) else self.topic
 
     @property
     def base(self) -> dt.date | None:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 
 from events.extraction.temporal.grammar import Form, Found, Match
-from events.extraction.temporal.guards import is_title
+from events.extraction.temporal.guards import is_title, word_at
 from events.extraction.temporal.meanings import (
+    ClockTime,
     DeicticDay,
     DeicticUnit,
     LikePeriod,
@@ -58,6 +59,11 @@ def _build_day_part(match: Match) -> Found:
     return Found(match.first, match.last, DeicticDay(shift))
 
 
+def _build_clock(match: Match) -> Found:
+    """A clock time alone belongs to the day spoken of."""
+    return Found(match.first, match.last, ClockTime())
+
+
 def _build_part_before(match: Match) -> Found:
     """ "the night before", "the morning after"."""
     return Found(match.first, match.last, Offset("day", 1 if match.code("side") == "f" else -1, narrative=True))
@@ -69,13 +75,15 @@ def _build_unit_before(match: Match) -> Found:
 
 
 def _build_unit(match: Match) -> Found | None:
+    if is_title(match.tokens, match.first):
+        return None
     relation, unit, part = relation_of(match), _unit(match), part_of(match)
     if match.has("past"):  # "this past weekend", "this coming week"
         relation = Relation.LAST if match.code("past") == "l" else Relation.NEXT
     if match.has("the") and relation in (Relation.NEXT,) and unit in ("day", "week", "weekend", "month", "year"):
         relation = Relation.FOLLOWING
     if match.has("the") and relation is Relation.LAST and part is Part.WHOLE and not match.has("past"):
-        return Found(match.first, match.last, Recent(unit, 1))
+        return Found(match.first, match.last, Recent(unit, 1)) if unit != "century" else None
     if match.has("the") and relation is Relation.THIS and unit == "day":
         return None
     if unit == "day" and relation in (Relation.LAST, Relation.THIS):
@@ -88,9 +96,25 @@ def _build_the_unit(match: Match) -> Found | None:
     unit, part = _unit(match), part_of(match)
     if unit == "weekend":
         return Found(match.first, match.last, DeicticUnit(unit, Relation.NONE), part)
+    if unit == "day" and part in (Part.EARLIER, Part.LATER):
+        return Found(match.first, match.last, DeicticUnit(unit, Relation.THAT))
     if part is Part.WHOLE or unit in ("day", "decade", "century"):
         return None
     return Found(match.first, match.last, DeicticUnit(unit, Relation.THIS, told=True), part)
+
+
+def _build_full_year(match: Match) -> Found | None:
+    """ "the full year"."""
+    if _unit(match) != "year" or word_at(match.tokens, match.last - 2).lower() != "full":
+        return None
+    return Found(match.first, match.last, DeicticUnit("year", Relation.THIS, told=True))
+
+
+def _build_for_the_year(match: Match) -> Found | None:
+    """ "sales for the year", "for the fiscal year"; other words before it mean any year."""
+    if _unit(match) != "year" or word_at(match.tokens, match.first - 1).lower() != "for":
+        return None
+    return Found(match.first, match.last, DeicticUnit("year", Relation.THIS, told=True))
 
 
 def _build_a_weekend(match: Match) -> Found | None:
@@ -174,6 +198,8 @@ def _build_recent(match: Match) -> Found | None:
     plural = match.tokens.text[: match.tokens.ends[match.last - 1]].endswith("s")
     if not match.has("count") and not (plural and (match.has("few") or match.code("rel") in "@x")):
         return None
+    if _unit(match) == "century":
+        return None
     return Found(match.first, match.last, Recent(_unit(match), max(count, 0), future))
 
 
@@ -202,6 +228,8 @@ FORMS: list[tuple[str, str, Callable[[Match], Found | None]]] = [
     ("like_ago", "THE UNIT (?:ARTICLE | CARDINAL) UNIT<unit> [AGO EARLIER]", _build_year_ago),
     ("like_the", "THE UNIT<unit> (?! DASH)", _build_the_quarter),
     ("unit_end", "THE? UNIT<unit> POSSESSIVE? DASH? END (?! OF)", _build_unit_end),
+    ("full_year", "THE OTHER UNIT<unit>", _build_full_year),
+    ("for_the_year", "(?<=OTHER) THE FISCAL? UNIT<unit>", _build_for_the_year),
     ("a_weekend", "ARTICLE UNIT<unit> (?=OTHER)", _build_a_weekend),
     ("the_unit", "(?:THE? PART<part>)? THE UNIT<unit>", _build_the_unit),
     ("season_rel", "(?:THE? PART<part>)? (?:THIS [LAST NEXT]<past> | [LAST NEXT THIS PREVIOUS FOLLOWING THAT SAME]<rel>)"
@@ -209,6 +237,7 @@ FORMS: list[tuple[str, str, Callable[[Match], Found | None]]] = [
     ("season_the", "THE PART<part>? SEASON<season> (?! OF)", _build_the_season),
     ("offset", f"{_COUNT} UNIT<unit> (?:AND ARTICLE HALF<half>)? FROM? [AGO EARLIER LATER NOW]<side>", _build_offset),
     ("offset_open", f"{_COUNT} UNIT<unit> (?:AND ARTICLE HALF<half>)? (?:BEFORE|AFTER)<side>", _build_offset),
+    ("clock", "ABOUT? (?:CLOCK MERIDIEM | DAYNUM MERIDIEM | CLOCK ZONE | YEARNUM ZONE) ZONE?", _build_clock),
 ]  # fmt: skip
 
 RELATIVE = [Form(name, pattern, build) for name, pattern, build in FORMS]

@@ -214,11 +214,16 @@ def counts_something(tokens: Tokens, index: int) -> bool:
 _CROWDS = frozenset("million billion trillion dead more other others".split())
 
 
+_QUOTES = frozenset("\"'“‘`")
+
+
 def is_title(tokens: Tokens, first: int) -> bool:
     """Whether a capital in the middle of a sentence makes a name of it: "USA Today", "Face the Nation This Week"."""
     word, before = word_at(tokens, first), word_at(tokens, first - 1)
     if not word[:1].isupper() or word.isupper():
         return False
+    if before in _QUOTES and word_at(tokens, first + 1)[:1].isupper():
+        return True
     return tokens.classes[max(first - 1, 0) : first] in ("_", "'") and before != "" and before not in "-*•_"
 
 

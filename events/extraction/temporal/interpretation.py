@@ -11,6 +11,7 @@ from events.extraction.temporal import directions, periods
 from events.extraction.temporal.context import Context
 from events.extraction.temporal.holidays import holiday_date
 from events.extraction.temporal.meanings import (
+    ClockTime,
     DayOfMonth,
     DeicticDay,
     DeicticUnit,
@@ -95,6 +96,8 @@ def _read(meaning: Meaning, context: Context) -> Reading:
             return _read_quarter(meaning, context)
         case WeekdayName():
             return _read_weekday(meaning, context)
+        case ClockTime():
+            return _read_clock(context)
         case DeicticDay(shift):
             if context.published is None:
                 return None, NO_ANCHOR
@@ -257,6 +260,15 @@ def _read_unit(meaning: DeicticUnit, context: Context) -> Reading:
     if meaning.relation is Relation.NONE and meaning.unit == "weekend":
         shift = -1 if base.weekday() < 5 and context.tense not in directions.AHEAD else 0
     return periods.unit_around(base, meaning.unit, shift), f"counted from {base}"
+
+
+def _read_clock(context: Context) -> Reading:
+    """A time of day: on the day just named, else on the day of publication."""
+    if context.day is not None and context.start - context.day_end < 200:
+        return context.day, f"on {context.day.edtf}, the day just named"
+    if context.published is None:
+        return None, NO_ANCHOR
+    return periods.day(context.published), f"on {context.published}, the day of publication"
 
 
 def _read_offset(meaning: Offset, context: Context) -> Reading:

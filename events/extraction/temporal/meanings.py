@@ -123,6 +123,11 @@ class HolidayName:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockTime:
+    """ "at 10:30 p.m.": some day's, the one just named or that of publication."""
+
+
+@dataclass(frozen=True, slots=True)
 class DeicticDay:
     """today 0, yesterday -1, tomorrow 1, counted from the publication date."""
 
@@ -199,6 +204,7 @@ Meaning = (
     | SeasonName
     | QuarterName
     | HolidayName
+    | ClockTime
     | DeicticDay
     | DeicticUnit
     | Offset
