@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from django.contrib import admin
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.html import format_html
 
-from timeline.models import Timeline
+from timeline.api.authentication import make_secret
+from timeline.models import ApiToken, Timeline
 from timeline.parameters import QueryError
 from timeline.selectors import count_entries, read_state
 
@@ -38,3 +44,33 @@ class TimelineAdmin(admin.ModelAdmin):
             '<a href="/t/{0}/">page</a>, <a href="/embed/{0}/">embed</a>, <a href="/api/v1/timelines/{0}/">API</a>',
             slug,
         )
+
+
+@admin.register(ApiToken)
+class ApiTokenAdmin(admin.ModelAdmin):
+    """Made here, shown once, revoked here; never changed and never deleted."""
+
+    list_display = ["name", "prefix", "user", "may_ingest", "may_curate", "created", "last_used", "revoked"]
+    list_filter = ["may_ingest", "may_curate"]
+    search_fields = ["name", "prefix"]
+    fields = ["name", "user", "may_ingest", "may_curate"]
+    actions = ["revoke"]
+
+    def save_model(self, request: HttpRequest, token: ApiToken, form: Any, change: bool) -> None:
+        secret = make_secret(token)
+        super().save_model(request, token, form, change)
+        messages.warning(request, f"Copy the token now, it is not shown again: {secret}")
+
+    @admin.action(description="Revoke the selected tokens", permissions=["add"])
+    def revoke(self, request: HttpRequest, tokens: QuerySet[ApiToken]) -> None:
+        count = tokens.filter(revoked=None).update(revoked=timezone.now())
+        messages.success(request, f"{count} revoked; what uses them gets 401 from now on.")
+
+    def has_change_permission(self, request: HttpRequest, obj: ApiToken | None = None) -> bool:
+        return False
+
+    def has_view_permission(self, request: HttpRequest, obj: ApiToken | None = None) -> bool:
+        return bool(super().has_view_permission(request, obj) or request.user.has_perm("timeline.add_apitoken"))
+
+    def has_delete_permission(self, request: HttpRequest, obj: ApiToken | None = None) -> bool:
+        return False

@@ -6,14 +6,15 @@ anew from the events (``manage.py rebuild_timeline``). What is not published has
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Q
-from django.urls import reverse
 
 from timeline.parameters import QueryError
 from timeline.query import TimelineQuery, parse_saved
@@ -74,7 +75,7 @@ class Timeline(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("timeline", kwargs={"slug": self.slug})
+        return f"/t/{self.slug}/"
 
     @property
     def parsed_query(self) -> TimelineQuery:
@@ -236,3 +237,54 @@ class Tombstone(models.Model):
 
     def __str__(self) -> str:
         return self.public_id
+
+
+class ApiToken(models.Model):
+    """A machine's key to write for an account. Only its hash is kept; the prefix tells keys apart."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="api_tokens")
+    name = models.CharField(max_length=100, help_text="What uses it, such as newsroom importer.")
+    prefix = models.CharField(max_length=12, unique=True, editable=False)
+    digest = models.CharField(max_length=64, editable=False)
+    may_ingest = models.BooleanField("may submit articles", default=False)
+    may_curate = models.BooleanField("may decide on events", default=False)
+    created = models.DateTimeField(auto_now_add=True)
+    last_used = models.DateTimeField(null=True, editable=False)
+    revoked = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        ordering = ["-created", "-id"]
+        constraints = [models.CheckConstraint(condition=~Q(name=""), name="token_has_name")]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.prefix}…)"
+
+
+class Submission(models.Model):
+    """An article handed in over the API, and what became of it. The same key again is the same submission."""
+
+    STATES = [("received", "Received"), ("done", "Done"), ("failed", "Failed")]
+
+    public_id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="submissions")
+    key = models.CharField(max_length=200, help_text="The Idempotency-Key that came with it.")
+    digest = models.CharField(max_length=64, help_text="SHA-256 of what was handed in.")
+    record = models.JSONField(help_text="The article as handed in; emptied once it is stored.")
+    state = models.CharField(max_length=10, choices=STATES, default="received")
+    detail = models.CharField(max_length=500, blank=True)
+    article = models.ForeignKey("events.Article", on_delete=models.SET_NULL, null=True)
+    proposed = models.PositiveIntegerField(default=0)
+    attached = models.PositiveIntegerField(default=0)
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-created", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["user", "key"], name="submission_key_once"),
+            models.CheckConstraint(
+                condition=Q(state__in=["received", "done", "failed"]), name="submission_state_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.public_id)

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
 
 from events.announcements import event_changed
-from events.models import Actor, Article, Event, Place, Publisher
+from events.models import Actor, Article, Event, Evidence, Place, Publisher
 from timeline import storage
 from timeline.models import Entry, Posting, Tombstone
 from timeline.projection import EntryRow, month_number, project_events
@@ -28,11 +28,23 @@ def connect_announcements() -> None:
     event_changed.connect(receive_event, dispatch_uid="timeline.publication.event")
     for model in (Actor, Place, Article, Publisher):
         post_save.connect(receive_subject, sender=model, dispatch_uid=f"timeline.publication.{model.__name__}")
+    post_delete.connect(receive_deleted_event, sender=Event, dispatch_uid="timeline.publication.deleted_event")
+    post_delete.connect(receive_deleted_part, sender=Evidence, dispatch_uid="timeline.publication.deleted_evidence")
 
 
 def receive_event(event: Event, **_: Any) -> None:
     """An event changed: it and the events inside it are shown anew."""
     publish_events([event.pk, *event.parts.published().values_list("pk", flat=True)])
+
+
+def receive_deleted_event(instance: Event, **_: Any) -> None:
+    """An administrator deleted an event."""
+    publish_events([instance.pk])
+
+
+def receive_deleted_part(instance: Evidence, **_: Any) -> None:
+    """Evidence went, with its article perhaps."""
+    publish_events([instance.event_id])
 
 
 def receive_subject(instance: Actor | Place | Article | Publisher, created: bool, raw: bool = False, **_: Any) -> None:

@@ -27,6 +27,7 @@ SAYS = {
     410: "It was published once and is withdrawn.",
     412: "The event has changed since the version that If-Match names.",
     413: "It is too large.",
+    415: "The body is not JSON.",
     422: "It was understood and refused; the detail says why.",
     428: "If-Match with the event's version is missing.",
     429: "Too many requests: wait as long as Retry-After says.",
@@ -117,6 +118,23 @@ AFTER = [
     PAGE_SIZE,
 ]
 IF_NONE_MATCH = _one("If-None-Match", "An ETag that you have.", {"type": "string"}, where="header")
+
+IF_MATCH = OpenApiParameter(
+    "If-Match",
+    type={"type": "string", "minLength": 1},
+    location="header",
+    required=True,
+    description="The version of the event that you saw, in quotes.",
+    examples=[OpenApiExample("If-Match", value='"3"')],
+)
+IDEMPOTENCY_KEY = OpenApiParameter(
+    "Idempotency-Key",
+    type={"type": "string", "minLength": 1, "maxLength": 200},
+    location="header",
+    required=True,
+    description="New for each article, the same when you send it again.",
+)
+WRITERS = [{"tokenAuth": []}, {"cookieAuth": []}]
 
 
 def problems(*statuses: int) -> dict[Any, OpenApiResponse]:

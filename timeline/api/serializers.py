@@ -257,6 +257,65 @@ class TimelinePage(s.Serializer):
     previous = s.URLField(allow_null=True)
 
 
+class ChangedParticipant(s.Serializer):
+    id = s.CharField(help_text="An actor's id.")
+    role = s.ChoiceField(words_of(Role), required=False)
+    office = s.CharField(required=False, allow_blank=True)
+
+
+class Changes(s.Serializer):
+    """Only what changes. participants is the whole list, in order."""
+
+    type = s.ChoiceField(words_of(EventType), required=False)
+    status = s.ChoiceField(words_of(EventStatus), required=False)
+    title = s.CharField(required=False)
+    summary = s.CharField(required=False, allow_blank=True)
+    edtf = s.CharField(required=False, allow_blank=True, help_text="EDTF; empty when not known.")
+    place = s.CharField(required=False, allow_null=True, help_text="A place's id.")
+    part_of = s.CharField(required=False, allow_null=True, help_text="An event's id.")
+    participants = ChangedParticipant(many=True, required=False)
+
+
+class DecisionRequest(s.Serializer):
+    verb = s.ChoiceField(["accept", "edit", "reject", "merge", "undo"])
+    reason = s.CharField(required=False, allow_blank=True, max_length=500)
+    changes = Changes(required=False, help_text="With accept and edit.")
+    into = s.CharField(required=False, help_text="With merge: the id of the event that stays.")
+
+
+class DecisionMade(s.Serializer):
+    id = s.IntegerField()
+    event = s.CharField()
+    verb = s.CharField()
+    curator = s.CharField()
+    at = s.DateTimeField()
+    version = s.IntegerField(help_text="The version that the event has now.")
+    review_state = s.CharField()
+
+
+class SubmissionRequest(s.Serializer):
+    """Give text or html. Addresses are not fetched."""
+
+    text = s.CharField(required=False)
+    html = s.CharField(required=False)
+    url = s.CharField(required=False, help_text="Where readers find the article.")
+    title = s.CharField(required=False)
+    publisher = s.CharField(required=False)
+    published = s.CharField(required=False, help_text="Publication date, ISO 8601; leave it out when not known.")
+    language = s.CharField(required=False)
+
+
+class Submission(s.Serializer):
+    id = s.UUIDField()
+    state = s.ChoiceField(["received", "done", "failed"])
+    detail = s.CharField(allow_blank=True)
+    article = s.IntegerField(allow_null=True)
+    proposed = s.IntegerField(help_text="Events proposed to the curators.")
+    attached = s.IntegerField(help_text="Known events that got new evidence.")
+    created = s.DateTimeField()
+    url = s.URLField()
+
+
 class ProblemError(s.Serializer):
     parameter = s.CharField()
     detail = s.CharField()
