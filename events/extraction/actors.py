@@ -136,6 +136,10 @@ def _read_office(token: Token, passage: Passage) -> Iterator[Actor]:
 
 def _persons_beside(token: Token, passage: Passage) -> Iterator[Actor]:
     """ "the envoy, Zalmay Khalilzad", "Prime Minister Tony Blair": names in apposition or compounded."""
+    described = _name_before(token, passage)
+    if described is not None:
+        yield described
+        return
     for child in token.children:
         if child.dep_ in ("appos", "flat") or (child.dep_ in ("compound", "nmod") and child.i > token.i):
             for part in conjuncts(child):
@@ -143,6 +147,42 @@ def _persons_beside(token: Token, passage: Passage) -> Iterator[Actor]:
                     passage.hit(part) is None or _is_part_of_a_name(part, passage.hit(part), passage)
                 ):  # type: ignore[arg-type]
                     yield from _read_name(part, passage)
+    yield from _names_behind(token, passage)
+
+
+def _name_before(token: Token, passage: Passage) -> Actor | None:
+    """ "Zamir Kabulov, left, Russia's special envoy": the person whom the office describes."""
+    at = token.left_edge.i - 1
+    if at < 1 or token.doc[at].text != ",":
+        return None
+    while at > 1 and (token.doc[at].lower_ in _ASIDES or token.doc[at].is_punct or token.doc[at].like_num):
+        at -= 1
+    name = token.doc[at]
+    if name.pos_ != "PROPN" or name.sent != token.sent or passage.hit(name) is not None:
+        return None
+    if any(other.dep_ == "prep" for other in name.ancestors if other.i < name.i and other.head.i < name.i):
+        return None
+    person = passage.roster.find(name.text, passage.offset(name))
+    return _as_actor(person, passage.span_of(name, name)) if person is not None else None
+
+
+_ASIDES = frozenset({"left", "right", "center", "centre", "second", "third", "from", "l", "r", "top", "bottom"})
+
+
+def _names_behind(token: Token, passage: Passage) -> Iterator[Actor]:
+    """ "the US negotiator for Afghanistan Zalmay Khalilzad": a full name that follows the office's own complement."""
+    for other in token.doc[token.i + 1 : min(token.right_edge.i + 1, token.i + 12)]:
+        if other.is_punct or other.pos_ in ("VERB", "AUX", "CCONJ") or other.lower_ in ("of", "with", "by", "from", "and"):
+            return
+        if other.pos_ == "PROPN" and passage.hit(other) is None and passage.hit(other.nbor(-1)) is not None:
+            last = other
+            while last.i + 1 < len(last.doc) and last.nbor(1).pos_ == "PROPN" and passage.hit(last.nbor(1)) is None:
+                last = last.nbor(1)
+            written = " ".join(part.text for part in token.doc[other.i : last.i + 1])
+            person = passage.roster.find(written, passage.offset(other))
+            if person is not None:
+                yield _as_actor(person, passage.span_of(other, last))
+            return
 
 
 def _represented(token: Token, passage: Passage) -> Iterator[Actor]:

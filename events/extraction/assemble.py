@@ -44,6 +44,8 @@ class Story:
         for status in (EventStatus.DENIED, EventStatus.CANCELLED, EventStatus.POSTPONED):
             if any(m.status is status for m in firm):
                 return status
+        if any(m.status is EventStatus.HELD and m.tense != "present" for m in firm):
+            return EventStatus.HELD
         return firm[0].status
 
     @property
@@ -104,7 +106,7 @@ def join_mentions(mentions: Sequence[EventMention]) -> list[Story]:
     for mention in mentions:
         fitting = [story for story in stories if _fits(story, mention)]
         if fitting:
-            best = max(fitting, key=lambda story: (_closeness(story, mention), story.mentions[-1].order))
+            best = max(fitting, key=lambda story: (_closeness(story, mention), not _is_background(story), story.mentions[-1].order))
             best.mentions.append(mention)
         else:
             stories.append(Story([mention]))
@@ -116,6 +118,11 @@ def _closeness(story: Story, mention: EventMention) -> int:
     same_place = bool(story.place and mention.place and story.place.name == mention.place.name)
     same_date = bool(story.date and mention.date and story.date.edtf == mention.date.edtf and mention.date.edtf)
     return 2 * shared + 2 * same_place + 2 * same_date
+
+
+def _is_background(story: Story) -> bool:
+    """Told in the pluperfect: what "the meeting" seldom means."""
+    return all(mention.tense == "pluperfect" for mention in story.mentions)
 
 
 def _fits(story: Story, mention: EventMention) -> bool:
@@ -175,9 +182,8 @@ def _actors_agree(story: Story, mention: EventMention) -> bool:
     shared = a & b
     if not shared:
         return False
-    bilateral = {EventType.MEETING, EventType.CALL, EventType.TALKS}
-    if mention.type in bilateral and story.type in bilateral and not mention.definite:
-        return b <= a or a <= b
+    if mention.type is not EventType.VISIT and len(shared) == 1 and a - shared and b - shared:
+        return False  # each met someone else
     if mention.type is EventType.VISIT:
         return bool(_visitors(story.mentions) & _visitors([mention])) or not _visitors([mention])
     return True

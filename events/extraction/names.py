@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from events.extraction.gazetteer import Gazetteer, Hit
 from events.extraction.gazetteer.names import ADJECTIVES, SPEAKS_FOR_A_STATE, Form
 from events.extraction.offices import (
+    GROUPS,
     HONORIFICS_HE,
     HONORIFICS_SHE,
     INSTITUTION_WORDS,
@@ -147,18 +148,21 @@ def _merge(known: Person | None, new: Person) -> Person:
 
 def _find_people(text: str, gazetteer: Gazetteer, hits: list[Hit]) -> Iterator[tuple[int, Person]]:
     by_start = {hit.span.start: hit for hit in hits}
+    headings = _find_headings(text)
     for run in _capitalised_runs(text, by_start):
         words = [text[start:end] for start, end in run]
         titles = len(words) - len(strip_titles(words))
         name = [word.removesuffix("'s").removesuffix("’s") for word in words[titles:]]
         lowered = {word.lower().strip(".") for word in name}
+        if any(low <= run[0][0] < high for low, high in headings):
+            continue
         if len(name) < 2 or len(name) > 6 or lowered & INSTITUTION_WORDS or not is_capitalised(name[-1]):
             continue
-        if name[-1].lower() in TITLES or any(word.isupper() and len(word) > 3 for word in name):
+        if name[-1].lower() in TITLES | GROUPS | {"leadership"} or any(word.isupper() and len(word) > 3 for word in name):
             continue
         start, end = run[titles][0], run[-1][1]
         # A name that the gazetteer knows is a state, a place or a body.
-        if any(hit.span.start == start and hit.span.end >= end for hit in hits):
+        if any(hit.span.start == start and (hit.span.end >= end or hit.name.form is Form.ORGANISATION) for hit in hits):
             continue
         head = {word.lower() for word in words[:titles]}
         she = True if head & HONORIFICS_SHE else False if head & HONORIFICS_HE else None
@@ -211,6 +215,16 @@ def _capitalised_runs(text: str, by_start: dict[int, Hit]) -> Iterator[list[tupl
             run = []
     if run:
         yield from _trim(text, run)
+
+
+def _find_headings(text: str) -> list[tuple[int, int]]:
+    """Lines written In Title Case, where a capital says nothing."""
+    found = []
+    for match in re.finditer(r"[^\n]+", text):
+        words = re.findall(r"[^\W\d_]{4,}", match[0])
+        if len(match[0]) < 200 and len(words) >= 4 and sum(map(is_capitalised, words)) >= 0.7 * len(words):
+            found.append(match.span())
+    return found
 
 
 def _trim(text: str, run: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:

@@ -63,7 +63,7 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
             return None
         if lemma == "conversation" and not before & _PHONE:
             kind = EventType.TALKS
-    if lemma == "round" and any(_is_event(inner) for inner in governed_by(noun, "of")):
+    if lemma == "round" and (noun.tag_ == "NNS" or any(_is_event(inner) for inner in governed_by(noun, "of"))):
         return None
     frame = Frame(kind, noun, None, nominal=True)
     outer = _climb(noun)
@@ -75,7 +75,8 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
     for token in {noun, outer}:
         _read_complements(frame, token)
     _read_governor(frame, outer)
-    weak = lemma in triggers.WEAK_NOUNS and not before & (_PHONE | {"peace", "bilateral", "trilateral", "free-trade"})
+    weak = lemma in triggers.WEAK_NOUNS and noun.lower_ != "talks" and len(frame.arguments) < 2
+    weak = weak and not before & (_PHONE | {"peace", "bilateral", "trilateral", "free-trade"})
     frame.strong = frame.strong and (not weak or kind is EventType.AGREEMENT)
     return frame
 
@@ -111,8 +112,6 @@ def _read_modifiers(frame: Frame, noun: Token, hit: Finder) -> None:
             elif known is not None and known.name.form in _STANDS:
                 frame.places.append(part)
             elif known is not None and known.name.form in _ACTS:
-                acting.append(part)
-            elif part.dep_ == "compound" and part.pos_ == "PROPN" and known is None and "-" not in part.text:
                 acting.append(part)
     distinct = {known.name.name for part in acting if (known := hit(part)) is not None}
     single = frame.type in (EventType.TALKS, EventType.CONFERENCE, EventType.AGREEMENT) and len(distinct) < 2

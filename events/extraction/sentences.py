@@ -66,11 +66,16 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
                 nominal=frame.nominal,
                 strong=frame.strong,
                 ordinary=frame.ordinary,
-                again=bool(words & _AGAIN),
+                again=bool(words & _AGAIN) or _is_other(frame),
             )
         )
     discourse.note_sentence(sentence, passage)
     return mentions
+
+
+def _is_other(frame: Frame) -> bool:
+    """ "also met other ministers": not those met before."""
+    return any(child.lower_ in ("other", "separate", "separately") for token, _ in frame.arguments for child in token.lefts)
 
 
 def _find_frames(sentence: Tokens, passage: Passage) -> Iterator[Frame]:

@@ -69,6 +69,9 @@ def read_status(frame: Frame, *, present_is_past: bool = False) -> Realis:
         return unreal
     if frame.predicate is None:
         return _read_surroundings(frame, present_is_past)
+    if frame.nominal and frame.predicate.dep_ in ("acl", "relcl") and frame.predicate.head == frame.trigger:
+        if _read_surroundings(frame, present_is_past).status is None:
+            return Realis(None)
     return _read_verb(frame.predicate, frame, present_is_past, 0)
 
 
@@ -199,10 +202,10 @@ def _read_verb(verb: Token, frame: Frame, present_is_past: bool, depth: int) -> 
     if verb.dep_ == "conj" and own_subject(verb) is None and verb.head.pos_ in ("VERB", "AUX") and depth < 5:
         if verb.tag_ in ("VB", "VBN", "VBG") and not auxiliaries:
             return _read_verb(verb.head, frame, present_is_past, depth + 1)
-    if negated:
+    if negated or _is_denied(verb):
         return Realis(DENIED)
-    if _is_denied(verb):
-        return Realis(DENIED)
+    if "had" in auxiliaries:
+        return Realis(HELD, tense="pluperfect")
     if verb.tag_ in ("VBZ", "VBP") or auxiliaries & {"is", "are", "am", "'s", "'re"}:
         if verb.tag_ == "VBN" and not present_is_past and auxiliaries & {"is", "are"}:
             return Realis(HELD, weak=True, tense="present")

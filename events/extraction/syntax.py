@@ -70,7 +70,10 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if depth > 5:
         return None
     if verb.dep_ == "acl":
-        return verb.head if verb.tag_ in ("VBG", "VB") else None
+        if verb.tag_ == "VB":  # "Russia's attempt to host talks"
+            owners = [child for child in verb.head.children if child.dep_ == "poss"]
+            return owners[0] if owners else None
+        return verb.head if verb.tag_ == "VBG" else None
     if verb.dep_ == "relcl":
         return None
     if verb.dep_ in _PASSED_UP and verb.head.pos_ in ("VERB", "AUX"):
@@ -80,6 +83,11 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             if objects and controller.lemma_ in _OBJECT_CONTROL:
                 return objects[0]
         return subject_of(controller, depth + 1)
+    if verb.dep_ in ("advcl", "xcomp", "relcl") and verb.head.pos_ in ("ADV", "ADJ", "ADP"):
+        copula = verb.head.head  # "Also in Rome to meet the pope was the king"
+        if copula.lemma_ == "be":
+            behind = [child for child in copula.children if child.dep_ in ("attr", "nsubj")]
+            return behind[0] if behind else None
     if verb.dep_ in ("pcomp", "advcl") and verb.head.dep_ == "prep":
         governor = verb.head.head
         return subject_of(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else None

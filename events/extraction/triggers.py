@@ -35,7 +35,7 @@ WEAK_NOUNS = frozenset(
     """
     tour journey voyage encounter audience lunch dinner breakfast luncheon exchange contact round assembly convention session
     ceremony celebration call conversation deal protocol declaration charter plan talk discussion dialogue gathering forum
-    congress truce ceasefire cease-fire bargain contact symposium
+    congress truce ceasefire cease-fire bargain symposium
     """.split()
 )
 # What a weak noun or "meeting" must not be: parties, parliaments, sport, trade, private life.

@@ -143,7 +143,7 @@ def _read_talk(verb: Token, lemma: str) -> Frame | None:
 
 def _read_reception(verb: Token) -> Frame | None:
     objects = objects_of(verb)
-    if not objects:
+    if not objects or any(token.lemma_.lower() in triggers.NOUNS for token in objects):
         return None
     frame = _frame(EventType.MEETING, verb, Role.HOST)
     for token in objects:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from events.extraction.temporal.forms_comparison import compares
 from events.extraction.temporal.grammar import Form, Found, Match
 from events.extraction.temporal.guards import is_title, word_at
 from events.extraction.temporal.meanings import (
@@ -20,6 +20,7 @@ from events.extraction.temporal.meanings import (
     WeekdayName,
 )
 from events.extraction.temporal.relations import part_of, relation_of
+from events.extraction.temporal.tense import Tense, tense_at
 
 
 def _unit(match: Match, label: str = "unit") -> str:
@@ -149,21 +150,18 @@ def _build_the_season(match: Match) -> Found | None:
     return Found(match.first, match.last, SeasonName(match.number("season")), part_of(match))
 
 
-def _build_the_quarter(match: Match) -> Found | None:
-    """ "the quarter", which is a date only once a quarter has been told."""
-    return Found(match.first, match.last, LikePeriod(told=False)) if _unit(match) == "quarter" else None
-
-
 def _build_offset(match: Match) -> Found | None:
     unit, count = _unit(match), _count(match)
     if match.has("few"):
         return Found(match.first, match.last, Recent(unit, 0, future=match.code("side") == "!"))
     if count < 1 or count > 1000:
         return None
+    if match.has("so") and word_at(match.tokens, match.start_of("so")) != "so":
+        return None
     side = match.code("side")
     amount = count if side in "Rf!" else -count
     narrative = side not in "G!"
-    if unit == "year" and amount == -1 and _compares(match):
+    if unit == "year" and amount == -1 and compares(match):
         return Found(match.first, match.last, LikePeriod(-1, narrative=narrative))
     if match.has("half"):
         if unit != "year":
@@ -172,24 +170,15 @@ def _build_offset(match: Match) -> Found | None:
     return Found(match.first, match.last, Offset(unit, amount, narrative))
 
 
-def _compares(match: Match) -> bool:
-    """Whether figures are compared: "up from $10 million a year ago", "than a year earlier"."""
-    tokens = match.tokens
-    before = tokens.text[max(0, tokens.starts[match.first] - 70) : tokens.starts[match.first]]
-    return bool(_COMPARISON.search(before))
-
-
-def _build_year_ago(match: Match) -> Found | None:
-    """ "year-ago quarter", "the year-earlier period": the like period of the year before."""
-    return Found(match.first, match.last, LikePeriod(-1)) if _unit(match) == "year" else None
-
-
-def _build_like(match: Match) -> Found | None:
-    """ "the 1988 quarter", "the latest period"."""
-    if match.has("unit") and _unit(match) != "quarter":
+def _build_ahead(match: Match) -> Found | None:
+    """ "in two weeks", where the clause looks ahead; else it says how long something took."""
+    tokens, count = match.tokens, _count(match)
+    start, end = tokens.starts[match.first], tokens.ends[match.last - 1]
+    if not 1 <= count <= 1000 or word_at(tokens, match.first - 2).lower() in ("time", "first", "once", "twice"):
         return None
-    year = match.number("year") if match.has("year") else 0
-    return Found(match.first, match.last, LikePeriod(0, year))
+    if tense_at(tokens.text, start, end) is not Tense.FUTURE:
+        return None
+    return Found(match.first, match.last, Offset(_unit(match), count, narrative=False))
 
 
 def _build_recent(match: Match) -> Found | None:
@@ -203,11 +192,6 @@ def _build_recent(match: Match) -> Found | None:
     return Found(match.first, match.last, Recent(_unit(match), max(count, 0), future))
 
 
-_COMPARISON = re.compile(
-    r"(?:\b(?:from|than|compared (?:with|to)|against|versus|vs\.?)|[\d.]+ (?:million|billion|trillion|cents|marks|percent)"
-    r"|[$#£€]\s?[\d.,]+)\b[^.;]*$",
-    re.IGNORECASE,
-)
 _EDGE = "(?:[EARLY LATE EARLIER LATER] ON?)?"
 _COUNT = "(?:ABOUT)? (?:COUNT<count> (?:DASH? CARDINAL<ones>)? | (?:ARTICLE? FEW<few> OF?))"
 FORMS: list[tuple[str, str, Callable[[Match], Found | None]]] = [
@@ -222,11 +206,6 @@ FORMS: list[tuple[str, str, Callable[[Match], Found | None]]] = [
     ("recent", "THE? THIS? [LAST NEXT RECENT PREVIOUS]<rel> (?:COUNT<count> (?:DASH? CARDINAL<ones>)? | FEW<few> OF?)?"
      " UNIT<unit>", _build_recent),
     ("unit", "(?:THE? PART<part>)? THE<the>? REL<rel> [LAST NEXT]<past>? FISCAL? UNIT<unit>", _build_unit),
-    ("year_ago", "(?:THE | ARTICLE)? UNIT<unit> DASH [AGO EARLIER] (?:ORD? [PERIODWORD UNIT])?", _build_year_ago),
-    ("like_year", "THE YEARNUM<year> (?:PERIODWORD | UNIT<unit>)", _build_like),
-    ("like_latest", "THE LATEST FISCAL? (?:PERIODWORD | UNIT<unit>)", _build_like),
-    ("like_ago", "THE UNIT (?:ARTICLE | CARDINAL) UNIT<unit> [AGO EARLIER]", _build_year_ago),
-    ("like_the", "THE UNIT<unit> (?! DASH)", _build_the_quarter),
     ("unit_end", "THE? UNIT<unit> POSSESSIVE? DASH? END (?! OF)", _build_unit_end),
     ("full_year", "THE OTHER UNIT<unit>", _build_full_year),
     ("for_the_year", "(?<=OTHER) THE FISCAL? UNIT<unit>", _build_for_the_year),
@@ -235,8 +214,9 @@ FORMS: list[tuple[str, str, Callable[[Match], Found | None]]] = [
     ("season_rel", "(?:THE? PART<part>)? (?:THIS [LAST NEXT]<past> | [LAST NEXT THIS PREVIOUS FOLLOWING THAT SAME]<rel>)"
      " SEASON<season>", _build_season),
     ("season_the", "THE PART<part>? SEASON<season> (?! OF)", _build_the_season),
-    ("offset", f"{_COUNT} UNIT<unit> (?:AND ARTICLE HALF<half>)? FROM? [AGO EARLIER LATER NOW]<side>", _build_offset),
+    ("offset", f"{_COUNT} UNIT<unit> (?:AND ARTICLE HALF<half>)? (?:AND OTHER<so>)? FROM? [AGO EARLIER LATER NOW]<side>", _build_offset),
     ("offset_open", f"{_COUNT} UNIT<unit> (?:AND ARTICLE HALF<half>)? (?:BEFORE|AFTER)<side>", _build_offset),
+    ("ahead", "(?<=IN) COUNT<count> (?:DASH? CARDINAL<ones>)? UNIT<unit> (?! [DASH POSSESSIVE OF])", _build_ahead),
     ("clock", "ABOUT? (?:CLOCK MERIDIEM | DAYNUM MERIDIEM | CLOCK ZONE | YEARNUM ZONE) ZONE?", _build_clock),
 ]  # fmt: skip
 
