@@ -42,6 +42,8 @@ def _joined(found: list[Found], tokens: Tokens) -> list[Found]:
     while index < len(found):
         item = found[index]
         index += 1
+        if _repeats(tokens, item.first):
+            continue
         if isinstance(item.meaning, ClockTime) and _is_beside(item, found, index - 1):
             continue
         if isinstance(item.meaning, LikePeriod) and not item.meaning.told and not quarter:
@@ -62,6 +64,11 @@ def _joined(found: list[Found], tokens: Tokens) -> list[Found]:
         elif tokens.classes[item.last : item.last + 1] in _CLAUSE_ENDS or item.last == len(tokens.classes):
             kept.append(item)
     return kept
+
+
+def _repeats(tokens: Tokens, first: int) -> bool:
+    """Whether "every July", "each other Monday" says how often rather than when."""
+    return any(word_at(tokens, index).lower() in ("every", "each") for index in (first - 1, first - 2))
 
 
 def _is_beside(clock: Found, found: list[Found], index: int) -> bool:

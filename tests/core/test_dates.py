@@ -60,6 +60,8 @@ def test_it_works() -> None:
         "It is a five-day visit.",
         "They waited nearly two months after his arrival.",
         "He left the day before the summit.",
+        # Repetition.
+        "They meet every July and each Monday, on Tuesdays and every other Friday.",
         # Doubtful.
         "Temperatures were in the 70s.",
         "Chapter 2, part 3, of 12 reasons.",
