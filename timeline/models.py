@@ -239,6 +239,19 @@ class Tombstone(models.Model):
         return self.public_id
 
 
+class Draft(models.Model):
+    """What a rebuild that is under way has found out: whether the event's entry must be written anew."""
+
+    event_id = models.BigIntegerField(primary_key=True)
+    differs = models.BooleanField()
+
+    class Meta:
+        ordering = ["event_id"]
+
+    def __str__(self) -> str:
+        return str(self.event_id)
+
+
 class ApiToken(models.Model):
     """A machine's key to write for an account. Only its hash is kept; the prefix tells keys apart."""
 

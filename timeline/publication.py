@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
 
@@ -62,16 +62,17 @@ def receive_subject(instance: Actor | Place | Article | Publisher, created: bool
         publish_events(batch)
 
 
-def publish_events(ids: Sequence[int]) -> int:
+def publish_events(ids: Sequence[int], *, again: bool = False) -> int:
     """Make the read model say what the events of these primary keys now are; how many entries changed.
 
-    Published ones get an entry, others lose theirs and leave a tombstone. What is already right is not touched.
+    Published ones get an entry, others lose theirs and leave a tombstone. What is already right is not
+    touched, unless ``again``.
     """
     with transaction.atomic():
         storage.lock_ledger()
         wanted = project_events(ids)
         present = {entry.pk: entry for entry in Entry.objects.filter(pk__in=ids)}
-        changed = [row for row in wanted.values() if not is_same(row, present.get(row.id))]
+        changed = [row for row in wanted.values() if again or not is_same(row, present.get(row.id))]
         gone = [entry for pk, entry in present.items() if pk not in wanted]
         if not changed and not gone:
             return 0
@@ -130,11 +131,3 @@ def _count_again(changed: Sequence[EntryRow], old: Sequence[Entry]) -> None:
     )
     months.subtract((e.first_month, e.last_month, e.type, e.status, e.precision) for e in old)
     storage.count_months(months)
-
-
-def wipe() -> None:
-    """Empty the read model; the sequence goes on, so no reader's copy is taken for fresh."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        storage.lock_ledger()
-        for table in ("timeline_posting", "timeline_entry", "timeline_subject", "timeline_tally"):
-            cursor.execute(f"DELETE FROM {table}")  # noqa: S608  the names are ours

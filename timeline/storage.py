@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -61,7 +62,7 @@ def write_entries(rows: Sequence[EntryRow], numbers: Iterable[int]) -> None:
     with connection.cursor() as cursor:
         cursor.executemany(
             f"INSERT INTO timeline_entry ({columns}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {kept}",
-            [_entry_values(row, number) for row, number in zip(rows, numbers, strict=True)],
+            [write_values(row, number) for row, number in zip(rows, numbers, strict=True)],
         )
         ids = [row.id for row in rows]
         cursor.execute(f"DELETE FROM timeline_posting WHERE entry_id IN ({_marks(ids)})", ids)
@@ -135,7 +136,22 @@ def count_months(changes: Counter[tuple[int, int, str, str, str]]) -> None:
     Tally.objects.filter(count=0).delete()
 
 
-def _entry_values(row: EntryRow, number: int) -> tuple[object, ...]:
+def read_values(entry: Entry) -> tuple[object, ...]:
+    """What a stored entry has in ENTRY_COLUMNS, days as text."""
+    values = (getattr(entry, column) for column in ENTRY_COLUMNS)
+    return tuple(value.isoformat() if isinstance(value, dt.date) else value for value in values)
+
+
+def count_indexed() -> int:
+    """How many entries full text can find."""
+    table = "timeline_entry WHERE search IS NOT NULL" if connection.vendor == "postgresql" else "timeline_words"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT COUNT(*) FROM {table}")
+        return int(cursor.fetchone()[0])
+
+
+def write_values(row: EntryRow, number: int) -> tuple[object, ...]:
+    """What ENTRY_COLUMNS hold for a row."""
     item = row.item
     where = item.where
     return (
