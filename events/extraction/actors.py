@@ -172,6 +172,9 @@ _ASIDES = frozenset({"left", "right", "center", "centre", "second", "third", "fr
 def _names_behind(token: Token, passage: Passage) -> Iterator[Actor]:
     """ "the US negotiator for Afghanistan Zalmay Khalilzad": a full name that follows the office's own complement."""
     for other in token.doc[token.i + 1 : min(token.right_edge.i + 1, token.i + 12)]:
+        if other.text == "," and other.i + 1 < len(other.doc) and passage.hit(other.nbor(-1)) is not None:
+            yield from _name_in_commas(other, passage)
+            return
         if other.is_punct or other.pos_ in ("VERB", "AUX", "CCONJ") or other.lower_ in ("of", "with", "by", "from", "and"):
             return
         if other.pos_ == "PROPN" and passage.hit(other) is None and passage.hit(other.nbor(-1)) is not None:
@@ -183,6 +186,19 @@ def _names_behind(token: Token, passage: Passage) -> Iterator[Actor]:
             if person is not None:
                 yield _as_actor(person, passage.span_of(other, last))
             return
+
+
+def _name_in_commas(comma: Token, passage: Passage) -> Iterator[Actor]:
+    """ "the EU's envoy for the Caucasus, Marit Lindqvist, …"."""
+    first = last = comma.nbor(1)
+    while last.i + 1 < len(last.doc) and last.nbor(1).pos_ == "PROPN":
+        last = last.nbor(1)
+    if first.pos_ != "PROPN" or last == first or last.i + 1 >= len(last.doc) or last.nbor(1).text not in (",", "."):
+        return
+    written = " ".join(part.text for part in first.doc[first.i : last.i + 1])
+    person = passage.roster.find(written, passage.offset(first))
+    if person is not None:
+        yield _as_actor(person, passage.span_of(first, last))
 
 
 def _represented(token: Token, passage: Passage) -> Iterator[Actor]:

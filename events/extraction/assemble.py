@@ -22,7 +22,7 @@ from events.vocabulary import (
     Role,
 )
 
-LEAST_CONFIDENCE = 0.45
+LEAST_CONFIDENCE = 0.5
 
 
 @dataclass(slots=True)

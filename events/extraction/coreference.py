@@ -86,6 +86,8 @@ class Discourse:
             in ("delegation", "group", "movement", "government", "team", "organisation", "organization", "bloc")
         ):
             for body in reversed(self._bodies):
+                if head in ("bloc", "organisation", "organization") and body.kind is not ActorKind.ORGANISATION:
+                    continue
                 if body.kind is not ActorKind.STATE or head in ("delegation", "government"):
                     return [replace(body, span=actor.span)]
         return [actor]

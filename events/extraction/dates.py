@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from events.extraction.temporal.forms_absolute import ABSOLUTE
-from events.extraction.temporal.forms_comparison import COMPARISON
-from events.extraction.temporal.forms_relative import RELATIVE
+from events.extraction.temporal.forms import FORMS
 from events.extraction.temporal.grammar import Found, Grammar
 from events.extraction.temporal.guards import word_at
 from events.extraction.temporal.meanings import ClockTime, DatePhrase, FromDate, LikePeriod, Offset
@@ -20,7 +18,7 @@ from events.extraction.types import Span
 
 __all__ = ["DatePhrase", "find_dates"]
 
-_GRAMMAR = Grammar([*ABSOLUTE, *COMPARISON, *RELATIVE])
+_GRAMMAR = Grammar(FORMS)
 # After "the day before" one of these means that the day is counted from what was told, not from what follows.
 _CLAUSE_ENDS = frozenset('.,;:()|`-NiK"&')
 

@@ -29,6 +29,7 @@ class Frame:
     strong: bool = False
     definite: bool = False
     nominal: bool = False
+    specific: bool = False  # its own phrase says who: "a visit by …", "talks between …"
     ordinary: bool = False  # a generic plural or a mass noun: "peace talks", "dialogue"
 
     def add(self, token: Token | None, role: Role = Role.PARTICIPANT) -> None:

@@ -32,6 +32,7 @@ class EventMention:
     paragraph: ParagraphKind
     definite: bool = False
     nominal: bool = False
+    specific: bool = False
     strong: bool = False
     ordinary: bool = False
     again: bool = False

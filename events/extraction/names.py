@@ -25,7 +25,7 @@ from events.extraction.offices import (
 )
 from events.extraction.types import Span
 
-_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*[\w])?\.?")
+_WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?\.?")
 _OFFICE_AFTER = re.compile(
     r"^,?\s+(?:left,\s+|right,\s+|\d\d?,\s+|who\s+(?:is|was)\s+)?(?:(?:the|a|an|his|her|their|its)\s+)?((?:[\w'’.-]+\s+){0,8}?)("
     + "|".join(sorted(OFFICES, key=len, reverse=True))

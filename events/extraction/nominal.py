@@ -29,7 +29,7 @@ _MEASURES = frozenset(
     month minute afternoon evening
     """.split()
 )
-_WITHIN = frozenset({"at", "during", "in", "for", "from", "on"})
+_WITHIN = frozenset({"at", "during", "in", "for", "from"})
 _PARTICIPATE = frozenset(
     {"attend", "join", "sign", "initial", "broker", "mediate", "include", "involve", "gather", "meet", "co-sign"}
 )
@@ -74,6 +74,7 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
     _read_modifiers(frame, noun, hit)
     for token in {noun, outer}:
         _read_complements(frame, token)
+    frame.specific = bool(frame.arguments)
     _read_governor(frame, outer)
     weak = lemma in triggers.WEAK_NOUNS and noun.lower_ != "talks" and len(frame.arguments) < 2
     weak = weak and not before & (_PHONE | {"peace", "bilateral", "trilateral", "free-trade"})
@@ -143,6 +144,11 @@ def _read_complements(frame: Frame, noun: Token) -> None:
     for child in noun.children:
         if child.dep_ in ("acl", "relcl"):
             _read_relative(frame, child)
+            for inner in child.children:
+                if inner.dep_ == "advcl" and any(word.lower_ in ("when", "where") for word in inner.children):
+                    frame.add(subject_of(inner))
+        if child.dep_ in ("relcl", "advcl") and any(word.lower_ in ("when", "where") for word in child.children):
+            frame.add(subject_of(child))
 
 
 def _read_relative(frame: Frame, verb: Token) -> None:
@@ -189,8 +195,10 @@ def _read_governor(frame: Frame, noun: Token) -> None:
     elif noun.dep_ in ("dobj", "attr", "oprd", "dative") and head.pos_ in ("VERB", "AUX"):
         _read_carrier(frame, head, attribute=noun.dep_ == "attr")
     elif noun.dep_ in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
-        frame.predicate = head
         lemma = head.lemma_.lower()
+        if lemma not in _STRONG_SUBJECT and not (lemma in triggers.LIGHT and is_passive(head)):
+            return
+        frame.predicate = head
         for token in agents_of(head):
             frame.add(token, _role_of(frame.type, lemma))
         if lemma in _STRONG_SUBJECT or lemma in triggers.LIGHT and is_passive(head):

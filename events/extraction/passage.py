@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from events.extraction.clean import Paragraph
+from events.extraction.clean import Paragraph, ParagraphKind
 from events.extraction.gazetteer import Gazetteer, Hit
 from events.extraction.names import Roster
 from events.extraction.types import ResolvedDate, Span
@@ -25,6 +25,7 @@ class Passage:
     roster: Roster
     hits: list[Hit]
     dates: list[ResolvedDate]
+    opening: int = 0  # characters before the first sentence
     _by_token: dict[int, Hit] = field(default_factory=dict)
     _dated: dict[int, ResolvedDate] = field(default_factory=dict)
 
@@ -45,8 +46,15 @@ class Passage:
 
     @property
     def base(self) -> int:
-        """Where the paragraph begins in the article's text."""
-        return self.paragraph.span.start
+        """Where the parsed part of the paragraph begins in the article's text."""
+        return self.paragraph.span.start + self.opening
+
+    @property
+    def leading_date(self) -> ResolvedDate | None:
+        """The date before a chronology's item: it holds for all that the item tells."""
+        if self.paragraph.kind is not ParagraphKind.LIST_ITEM:
+            return None
+        return next((date for date in self.dates if date.end <= self.base), None)
 
     def offset(self, token: Token) -> int:
         """Where a token begins in the article's text."""

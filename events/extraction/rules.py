@@ -17,6 +17,7 @@ from events.extraction.coreference import Discourse
 from events.extraction.gazetteer import Hit, load_gazetteer
 from events.extraction.mention import EventMention
 from events.extraction.names import Roster
+from events.extraction.opening import find_opening, smooth_for_parser
 from events.extraction.passage import Passage
 from events.extraction.registry import ExtractorUnavailable
 from events.extraction.resolve import tag_dates
@@ -26,7 +27,6 @@ from events.extraction.types import ArticleText, Extraction, ResolvedDate, Span
 
 BATCH = 8  # paragraphs; larger batches cost memory and gain nothing
 LONGEST_PARAGRAPH = 20_000  # characters: a parser's memory grows with the length
-_FOR_THE_PARSER = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\xa0": " ", "“": '"', "”": '"', "_": "-"})
 
 
 class RulesExtractor:
@@ -51,7 +51,7 @@ class RulesExtractor:
         roster = Roster(shown, self._gazetteer, hits)
         discourse = Discourse(roster)
         mentions: list[EventMention] = []
-        for paragraph, doc in self._parse(text, paragraphs):
+        for paragraph, opening, doc in self._parse(text, paragraphs):
             passage = Passage(
                 text,
                 paragraph,
@@ -60,13 +60,14 @@ class RulesExtractor:
                 roster,
                 _inside(hits, paragraph.span),
                 _dates_inside(dates, paragraph.span),
+                opening,
             )
             for sentence in doc.sents:
                 mentions += read_sentence(sentence, passage, discourse, len(mentions))
         candidates = build_candidates(join_mentions(mentions), text, anchor)
         return Extraction(article.id, anchor, tuple(candidates), self.name, self.version)
 
-    def _parse(self, text: str, paragraphs: list[Paragraph]) -> Iterator[tuple[Paragraph, Doc]]:
+    def _parse(self, text: str, paragraphs: list[Paragraph]) -> Iterator[tuple[Paragraph, int, Doc]]:
         """Each paragraph that can hold an event, parsed by itself."""
         worth = [
             paragraph
@@ -75,11 +76,12 @@ class RulesExtractor:
             and paragraph.span.end - paragraph.span.start <= LONGEST_PARAGRAPH
             and may_hold_event(paragraph.span.of(text))
         ]
+        openings = [find_opening(text, paragraph) for paragraph in worth]
         readable = (
-            paragraph.span.of(text).translate(_FOR_THE_PARSER).replace("``", '" ').replace("''", '" ')
-            for paragraph in worth
+            smooth_for_parser(paragraph.span.of(text)[opening:])
+            for paragraph, opening in zip(worth, openings, strict=True)
         )
-        yield from zip(worth, self._model.pipe(readable, batch_size=BATCH), strict=True)
+        yield from zip(worth, openings, self._model.pipe(readable, batch_size=BATCH), strict=True)
 
 
 @cache

@@ -32,7 +32,8 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
         return []
     dates = assign_dates(frames, passage.dates_in(sentence), passage)
     mentions = []
-    for frame, date in zip(frames, dates, strict=True):
+    for frame, near in zip(frames, dates, strict=True):
+        date = passage.leading_date or near
         historical = passage.paragraph.kind in _HISTORICAL
         realis = read_status(frame, present_is_past=historical)
         if realis.status is None:
@@ -64,6 +65,7 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
                 paragraph=passage.paragraph.kind,
                 definite=frame.definite,
                 nominal=frame.nominal,
+                specific=frame.specific,
                 strong=frame.strong,
                 ordinary=frame.ordinary,
                 again=bool(words & _AGAIN) or _is_other(frame),

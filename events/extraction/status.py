@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from events.extraction.frame import Frame
 from events.extraction.syntax import clause_of, is_negated, own_subject
-from events.vocabulary import EventStatus
+from events.vocabulary import EventStatus, EventType
 
 HELD, PLANNED = EventStatus.HELD, EventStatus.PLANNED
 POSTPONED, CANCELLED, DENIED = EventStatus.POSTPONED, EventStatus.CANCELLED, EventStatus.DENIED
@@ -185,7 +185,7 @@ def _read_verb(verb: Token, frame: Frame, present_is_past: bool, depth: int) -> 
         return Realis(None)
     if future:
         return Realis(CANCELLED if negated else PLANNED, tense="future")
-    if nominal and lemma in _INTEND | {"be"} and _tells_a_plan(verb, lemma):
+    if nominal and lemma in _INTEND | {"be"} and _tells_a_plan(verb, lemma, frame):
         return Realis(DENIED if negated else PLANNED, tense="future")
     if "to" in auxiliaries or (
         verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl", "advcl", "ROOT", "relcl", "conj", "ccomp")
@@ -213,7 +213,7 @@ def _read_verb(verb: Token, frame: Frame, present_is_past: bool, depth: int) -> 
     return Realis(HELD)
 
 
-def _tells_a_plan(verb: Token, lemma: str) -> bool:
+def _tells_a_plan(verb: Token, lemma: str, frame: Frame) -> bool:
     """ "is planned for June", "is due on Monday", "were scheduled to take place"; "had been" told as past stays planned."""
     if lemma == "be":
         return any(
@@ -221,6 +221,8 @@ def _tells_a_plan(verb: Token, lemma: str) -> bool:
             for child in verb.children
             if child.dep_ in ("acomp", "attr")
         )
+    if frame.type is EventType.AGREEMENT and lemma in ("agree", "announce", "confirm", "set"):
+        return False
     return lemma not in ("agree", "set", "confirm", "announce", "decide", "commit") or verb.tag_ == "VBN"
 
 

@@ -19,7 +19,7 @@ from events.extraction.temporal.meanings import (
     SeasonName,
     WeekdayName,
 )
-from events.extraction.temporal.relations import part_of, relation_of
+from events.extraction.temporal.labels import part_of, relation_of
 from events.extraction.temporal.tense import Tense, tense_at
 
 

@@ -207,11 +207,11 @@ def counts_something(tokens: Tokens, index: int) -> bool:
     word = word_at(tokens, index)
     if word == "%":
         return True
-    plural = word.endswith("s") and not word.endswith(("ss", "us", "is")) or word in _COUNTED or word in _CROWDS
+    plural = (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in _COUNTED or word in _CROWDS
     return plural and word.islower() and word not in _FUNCTION_WORDS and tokens.classes[index] in "_Uu"
 
 
-_CROWDS = frozenset("million billion trillion dead more other others".split())
+_CROWDS = frozenset(["million", "billion", "trillion", "dead", "more", "other", "others"])
 
 
 _QUOTES = frozenset("\"'“‘`")
@@ -248,7 +248,30 @@ def is_person(tokens: Tokens, first: int, last: int) -> bool:
 
 
 _CALENDAR_WORDS = frozenset(
-    "in since until till by during through last next this early late mid end between each every following previous past"
-    " coming throughout around".split()
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "during",
+        "through",
+        "last",
+        "next",
+        "this",
+        "early",
+        "late",
+        "mid",
+        "end",
+        "between",
+        "each",
+        "every",
+        "following",
+        "previous",
+        "past",
+        "coming",
+        "throughout",
+        "around",
+    ]
 )
-_LINKS = frozenset("of and or to".split())
+_LINKS = frozenset(["of", "and", "or", "to"])

@@ -1,4 +1,4 @@
-"""The words around a name or unit: which part of it, and how it hangs on another date."""
+"""What the labelled tokens of a match say: a part, a relation, a year."""
 
 from __future__ import annotations
 
@@ -24,3 +24,15 @@ def part_of(match: Match, label: str = "part") -> Part:
 def relation_of(match: Match, label: str = "rel") -> Relation:
     """The relation that the labelled token says."""
     return _RELATIONS.get(match.code(label)[:1], Relation.NONE)
+
+
+def full_year(number: int) -> int:
+    """Two digits as a year between 1931 and 2030; more digits as they are."""
+    if number >= 100:
+        return number
+    return number + (2000 if number <= 30 else 1900)
+
+
+def year_of(match: Match, label: str = "year") -> int | None:
+    """The labelled year, None when there is none."""
+    return full_year(match.number(label)) if match.has(label) else None
