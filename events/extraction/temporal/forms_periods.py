@@ -43,7 +43,7 @@ def _build_quarter(match: Match) -> Found | None:
 
 
 def _build_last_half(match: Match) -> Found:
-    return Found(match.first, match.last, Fixed(periods.half(fullyear_of(match.number("year")), 2)))
+    return Found(match.first, match.last, Fixed(periods.half(full_year(match.number("year")), 2)))
 
 
 def _build_code(match: Match) -> Found | None:
@@ -56,12 +56,12 @@ def _build_code(match: Match) -> Found | None:
 
 
 def _build_season(match: Match) -> Found:
-    year = fullyear_of(match.number("year"))
+    year = full_year(match.number("year"))
     return Found(match.first, match.last, Fixed(periods.season(year, match.number("season"))), part_of(match))
 
 
 def _build_fiscal(match: Match) -> Found | None:
-    year = fullyear_of(match.number("year"))
+    year = full_year(match.number("year"))
     return Found(match.first, match.last, Fixed(periods.year(year)), part_of(match)) if 1000 <= year <= 2100 else None
 
 
@@ -88,7 +88,7 @@ def _build_year(match: Match) -> Found | None:
     index = match.start_of("year")
     if match.code("year") == "Y" and not is_year(match.tokens, index):
         return None
-    return Found(match.first, match.last, Fixed(periods.year(fullyear_of(match.number("year")))), part_of(match))
+    return Found(match.first, match.last, Fixed(periods.year(full_year(match.number("year")))), part_of(match))
 
 
 _PART = "(?:THE? PART<part>)?"

@@ -62,7 +62,7 @@ def _build_month_range(match: Match) -> Found | None:
 
 def _build_month_list(match: Match) -> list[Found]:
     """ "March and April 2019", "spring and early summer of 1943": the year belongs to both."""
-    year = fullyear_of(match.number("year"))
+    year = full_year(match.number("year"))
 
     def period(label: str) -> Fixed:
         number = match.number(label)
