@@ -87,6 +87,9 @@ def read_pairs(request: Request, known: Sequence[str] | None = None) -> Pairs:
     text = request.META.get("QUERY_STRING", "")
     if len(text) > MAX_QUERY:
         raise QueryError([Problem("query string", f"is {len(text):,} bytes long: at most {MAX_QUERY:,} are read")])
+    text = text.encode("latin-1", "replace").decode(
+        errors="replace"
+    )  # WSGI gives bytes that are not escaped as Latin-1
     pairs = parse_qsl(text, keep_blank_values=True, errors="replace")
     if known is not None and (problems := check_names(pairs, known)):
         raise QueryError(problems)
