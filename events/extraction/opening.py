@@ -1,0 +1,52 @@
+"""What stands before a paragraph's first sentence and only confuses a parser: a bullet, a date, a dateline, a photo's credit.
+
+"• 14 October 2009: ministers meet", "GENEVA, Sept 12 (Reuters) - The …", "In this photo released by …, …".
+"""
+
+from __future__ import annotations
+
+import re
+
+from events.extraction.clean import Paragraph, ParagraphKind
+
+_BULLET = r"(?:[•*·▪‣–—-]\s*|\(?\d{1,2}[.)]\s+)?"
+_ITEM = re.compile(_BULLET + r"(?:[^:–—\n]{0,60}\d[^:–—\n]{0,30}|[A-Z][a-z]+day[^:–—\n]{0,25})\s*(?::|–|—| - )\s+(?=\S)")
+_BARE_BULLET = re.compile(r"(?:[•*·▪‣–—-]\s*|\(?\d{1,2}[.)]\s+)(?=\S)")
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w.'’-]*(?:[ /-][A-Z][\w.'’-]*){0,3})(?:,\s+[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?(?:,\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,\s+\d{4})?)?"
+    r"\s*(?:\([^()\n]{2,40}\))?\s*(?:--|[-–—_])\s+(?=\S)"
+)
+_CREDIT = re.compile(
+    r"In (?:this|a) (?:[^,\n]{0,40}, )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}, )?(?:\d{4},? )?[^,\n]{0,40}?\b(?:photo|image|picture|handout|photograph)\b[^,\n]{0,80},\s+"
+)
+_SERIES = re.compile(r"(?:UPDATE|WRAPUP|CORRECTED|REFILE)\s*\d*\s*-\s*")
+_SIDE = re.compile(r", (?:(?:second|third|far|at)\s)?(?:from\s)?(?:the\s)?(?:left|right|cent(?:er|re))(?=[,.;])")
+
+
+def find_opening(text: str, paragraph: Paragraph) -> int:
+    """How many characters of the paragraph stand before its first sentence."""
+    line = paragraph.span.of(text)
+    if paragraph.kind is ParagraphKind.LIST_ITEM:
+        found = _ITEM.match(line) or _BARE_BULLET.match(line)
+    elif paragraph.kind is ParagraphKind.CAPTION:
+        found = _CREDIT.match(line)
+    elif paragraph.kind is ParagraphKind.HEADLINE:
+        found = _SERIES.match(line)
+    else:
+        found = _DATELINE.match(line) if _looks_like_dateline(line) else None
+    return found.end() if found else 0
+
+
+def _looks_like_dateline(line: str) -> bool:
+    """A name in capitals, or an agency in brackets, before the dash."""
+    head = re.split(r"\s(?:--|[-–—_])\s", line[:90], maxsplit=1)
+    return len(head) > 1 and (bool(re.match(r"[A-Z]{3,}", head[0])) or head[0].endswith(")"))
+
+
+def smooth_for_parser(text: str) -> str:
+    """The same characters but for what a parser stumbles over; every offset stays."""
+    text = text.translate(_PLAIN).replace("``", '" ').replace("''", '" ')
+    return _SIDE.sub(lambda found: " " * len(found[0]), text)
+
+
+_PLAIN = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\xa0": " ", "“": '"', "”": '"', "_": "-"})
