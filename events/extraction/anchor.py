@@ -26,29 +26,33 @@ _HEADER_LINES = 10  # a bare date line stands above the story
 _LONG_LINE = 400  # no header line is longer; keeps the work on a line short
 
 _LABEL = re.compile(
-    r"[\W_]*(?:(?P<first>(?:first |date )?(?:published|posted|issued|released|publication date|release date|date of"
-    r" (?:publication|issue|release)|pub(?:lication)? ?date|date|dated)|on)|(?P<later>(?:last )?(?:updated|modified|revised)))"
+    r"[\W_]*(?:(?P<first>(?:first |date )?(?:published|posted|issued|released|publication date|release date|dated"
+    r"|date of (?:publication|issue|release)|pub(?:lication)? ?date|date))"
+    r"|(?P<later>(?:last )?(?:updated|modified|revised)))"
     r"(?: on| at|:|\s[-–—]|\b)",
     re.IGNORECASE,
 )
 _WEATHER = re.compile(r"(?<![\w.])[-−+]?\d{1,3}(?:\.\d+)?\s?(?:°\s?[CF]?|º\s?[CF]?|℃|℉|[CF])(?!\w)")
 _NOT_OURS = re.compile(
-    r"©|\(c\)|copyright|all rights reserved|see also|read more|read also|related|also read|latest (?:news|articles|posts)"
-    r"|most (?:read|popular)|recommended|more from|accessed|retrieved",
+    r"©|\(c\)|copyright|all rights reserved|see also|read more|read also|related|also read"
+    r"|latest (?:news|articles|posts)|most (?:read|popular)|recommended|more from|accessed|retrieved",
     re.IGNORECASE,
 )
 _WIRE = re.compile(r"\b[A-Z]{2,6}-[A-Z]{2}-(\d\d)-(\d\d)-(\d\d) \d{3,4}[A-Z]{3,4}\b")
 _PHOTO = re.compile(
-    r"\b(?:photo|photograph|picture|pictured|image|handout|file|screengrab|looks on|poses?|shakes? hands|via (?:AP|Reuters))\b"
+    r"\b(?:photo|photograph|picture|pictured|image|handout|file|screengrab|looks on|poses?|shakes? hands"
+    r"|via (?:AP|Reuters))\b"
     r"|\((?:\w+ ){0,5}(?:via )?(?:AP|AFP|Reuters|EPA|Getty)\b",
     re.IGNORECASE,
 )
 _FILE_PHOTO = re.compile(r"\bfile\b|\barchive\b|\bFILE\b", re.IGNORECASE)
 _BEFORE_DATE = re.compile(
-    r"[\W_]*(?:(?:[A-ZÀ-Þ][\w.’'-]*,? ?(?:of |de |and )?){1,4}[,:(|–—-]?\s*(?:\((?:[\w ]{2,20})\)\s*)?[|–—-]?\s*)?"
+    r"[\W_]*+(?:[A-ZÀ-Þ][\w.’'-]*+(?:,? (?:of |de |and )?[A-ZÀ-Þ][\w.’'-]*+){0,3}"
+    r"[,:|–—-]?\s*(?:\([\w ]{2,20}\)\s*)?[|–—-]?\s*)?"
 )
 _AFTER_DATE = re.compile(
-    r"[\s,;|.()–—-]*(?:at |um )?(?:\d{1,2}[.:]\d\d(?:[.:]\d\d)?|\d{4})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,5}\)?)?[\s,;|.()–—-]*"
+    r"[\s,;|.()–—-]*(?:at )?(?:\d{1,2}[.:]\d\d(?:[.:]\d\d)?|\d{4})?\s*(?:[ap]\.?m\.?)?\s*"
+    r"(?:\(?[A-Z]{2,5}\)?)?[\s,;|.()–—-]*"
     r"(?:(?:By|From|Page|Source|Filed|Posted|Updated|Published|\d+ min)\b.{0,80})?",
 )
 _DATELINE_END = re.compile(r"\s*(?:\([^)]{2,40}\)\s*)?(?:[-–—:_]|/[A-Z ]+/|$)")
@@ -109,7 +113,7 @@ def _labelled(text: str, lines: Sequence[Span]) -> Anchor | None:
         if label is None or _NOT_OURS.search(line.of(text)):
             continue
         day = next(_days(text, Span(line.start, min(line.end, line.start + _LONG_LINE))), None)
-        if day is None or day.span.start - label.end() > 12 or (label["first"] or "").lower() == "on":
+        if day is None or day.span.start - label.end() > 12:
             continue
         if label["first"]:
             return Anchor(day.date, AnchorBasis.LABELLED, LABELLED_CONFIDENCE, day.span)

@@ -22,7 +22,8 @@ class Context:
     """Grows while a text is read from its beginning.
 
     ``reference`` is the date last spoken of, ``reference_end`` where its phrase ends.
-    ``start`` and ``end`` are the phrase's at hand. ``narrative`` says that the text tells of a time of its own (history) rather than of
+    ``start`` and ``end`` are the phrase's at hand.
+    ``narrative`` says that the text tells of a time of its own (history) rather than of
     the days around its publication; then yearless dates follow the dates before them.
     ``story`` is the date that the story has come to: a year named in passing does not move it.
     ``day`` is the day last spoken of, ``topic`` the quarter or half that figures are told for.

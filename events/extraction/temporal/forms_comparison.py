@@ -10,8 +10,8 @@ from events.extraction.temporal.guards import word_at
 from events.extraction.temporal.meanings import DeicticUnit, LikePeriod, QuarterName, Relation
 
 _COMPARISON = re.compile(
-    r"(?:\b(?:from|than|compared (?:with|to)|against|versus|vs\.?)|[\d.]+ (?:million|billion|trillion|cents|marks|percent)"
-    r"|[$#£€]\s?[\d.,]+)\b[^.;]*$",
+    r"(?:\b(?:from|than|compared (?:with|to)|against|versus|vs\.?)"
+    r"|[\d.]+ (?:million|billion|trillion|cents|marks|percent)|[$#£€]\s?[\d.,]+)\b[^.;]*$",
     re.IGNORECASE,
 )
 _FIGURE_BEFORE = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from events.extraction.temporal.forms_comparison import compares
 from events.extraction.temporal.grammar import Form, Found, Match
 from events.extraction.temporal.guards import is_title, word_at
+from events.extraction.temporal.labels import part_of, relation_of
 from events.extraction.temporal.meanings import (
     ClockTime,
     DeicticDay,
@@ -19,7 +20,6 @@ from events.extraction.temporal.meanings import (
     SeasonName,
     WeekdayName,
 )
-from events.extraction.temporal.labels import part_of, relation_of
 from events.extraction.temporal.tense import Tense, tense_at
 
 
@@ -211,10 +211,10 @@ FORMS: list[tuple[str, str, Callable[[Match], Found | None]]] = [
     ("for_the_year", "(?<=OTHER) THE FISCAL? UNIT<unit>", _build_for_the_year),
     ("a_weekend", "ARTICLE UNIT<unit> (?=OTHER)", _build_a_weekend),
     ("the_unit", "(?:THE? PART<part>)? THE UNIT<unit>", _build_the_unit),
-    ("season_rel", "(?:THE? PART<part>)? (?:THIS [LAST NEXT]<past> | [LAST NEXT THIS PREVIOUS FOLLOWING THAT SAME]<rel>)"
-     " SEASON<season>", _build_season),
+    ("season_rel", "(?:THE? PART<part>)? (?:THIS [LAST NEXT]<past> | REL<rel>) SEASON<season>", _build_season),
     ("season_the", "THE PART<part>? SEASON<season> (?! OF)", _build_the_season),
-    ("offset", f"{_COUNT} UNIT<unit> (?:AND ARTICLE HALF<half>)? (?:AND OTHER<so>)? FROM? [AGO EARLIER LATER NOW]<side>", _build_offset),
+    ("offset", f"{_COUNT} UNIT<unit> (?:AND ARTICLE HALF<half>)? (?:AND OTHER<so>)? FROM? [AGO EARLIER LATER NOW]<side>",
+     _build_offset),
     ("offset_open", f"{_COUNT} UNIT<unit> (?:AND ARTICLE HALF<half>)? (?:BEFORE|AFTER)<side>", _build_offset),
     ("ahead", "(?<=IN) COUNT<count> (?:DASH? CARDINAL<ones>)? UNIT<unit> (?! [DASH POSSESSIVE OF])", _build_ahead),
     ("clock", "ABOUT? (?:CLOCK MERIDIEM | DAYNUM MERIDIEM | CLOCK ZONE | YEARNUM ZONE) ZONE?", _build_clock),

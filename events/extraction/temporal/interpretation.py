@@ -313,9 +313,8 @@ def _read_range(first: Meaning, last: Meaning, context: Context) -> Reading:
     start, _ = _read(first, context)
     if start is None or end is None or start.earliest is None or end.latest is None:
         return None, reason
-    if start.earliest > end.latest and not isinstance(first, Fixed):
-        start = periods.same_later(start, -1) or start
-    elif (end.latest - start.earliest).days > 366 and not isinstance(first, Fixed):
-        start = periods.same_later(start, 1) or start
+    if not isinstance(first, Fixed):  # both were read alone: bring the beginning within a year of the end
+        days = (end.latest - start.earliest).days
+        start = periods.same_later(start, -1 if days < 0 else 1 if days > 366 else 0) or start
     period = periods.joined(start, end)
     return (period, reason) if period else (None, "the range runs backwards")
