@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +17,10 @@ from events.extraction.registry import Extractor
 from events.ingestion import IngestReport, ingest_articles
 from events.models import Event
 from events.selectors import review_queue
+from timeline.embed.standalone import render_standalone
+from timeline.formats import FORMATS, Feed
 from timeline.models import Timeline
+from timeline.selectors import stream_documents, stream_items
 
 SEEDS = settings.BASE_DIR / "seeds"
 CURATOR = "curator"
@@ -67,17 +71,23 @@ def count_seeds() -> int:
     return sum(1 for _ in read_articles([SEEDS]))
 
 
-def write_outputs(timeline: Timeline, folder: Path) -> list[Path]:
-    """The timeline as a page, a calendar and JSON, for those who want files."""
-    from timeline.embed.standalone import render_standalone
-    from timeline.formats import FORMATS
-    from timeline.selectors import stream_items
-
+def write_outputs(timeline: Timeline, folder: Path, base: str) -> list[Path]:
+    """The timeline as a page, a calendar and JSON, for those who want files; links lead to ``base``."""
     folder.mkdir(exist_ok=True)
     page, calendar, data = (folder / f"timeline.{suffix}" for suffix in ("html", "ics", "json"))
-    page.write_text(render_standalone(timeline), encoding="utf-8")
     query = timeline.parsed_query
-    for path, name in ((calendar, "ics"), (data, "json")):
-        with path.open("wb") as file:
-            file.writelines(FORMATS[name].write(stream_items(query)))
+    feed = Feed(
+        title=timeline.title,
+        description=timeline.description,
+        base=base,
+        address=f"{base}/api/v1/timelines/{timeline.slug}/events.ics",
+        page=base + timeline.get_absolute_url(),
+        updated=timeline.changed,
+        language=timeline.language,
+    )
+    page.write_text(render_standalone(timeline, base), encoding="utf-8")
+    with calendar.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(FORMATS["ics"].write(stream_items(query), feed))
+    documents = [json.loads(document) for document in stream_documents(query)]
+    data.write_text(json.dumps({"title": timeline.title, "results": documents}, ensure_ascii=False, indent=1) + "\n")
     return [page, calendar, data]

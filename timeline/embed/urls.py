@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from timeline.embed.oembed import answer_oembed
+from timeline.embed.views import show_event, show_frame, show_home, show_timeline
+
+urlpatterns: list[URLPattern] = [
+    path("", show_home, name="home"),
+    path("t/<slug:slug>/", show_timeline, name="timeline"),
+    path("embed/<slug:slug>/", show_frame, name="embed"),
+    path("e/<slug:public_id>/", show_event, name="event"),
+    path("oembed", answer_oembed, name="oembed"),
+]

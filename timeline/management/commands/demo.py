@@ -35,7 +35,7 @@ class Command(BaseCommand):
         else:
             console.print("The demo is already there; nothing was changed.")
         console.print(make_table(timeline))
-        for path in demo.write_outputs(timeline, OUT):
+        for path in demo.write_outputs(timeline, OUT, read_site()):
             console.print(f"Wrote {path.relative_to(settings.BASE_DIR)}")
         console.print(say_next(timeline, password), highlight=False)
 
@@ -89,8 +89,7 @@ def make_table(timeline: Timeline) -> Table:
 
 def say_next(timeline: Timeline, password: str) -> str:
     """What to do now."""
-    port = os.environ.get("PORT", "8000")
-    site = f"http://127.0.0.1:{port}"
+    site = read_site()
     waiting = count_by_state()["proposed"]
     login = f"log in as {demo.CURATOR}"
     if password:
@@ -107,3 +106,8 @@ def say_next(timeline: Timeline, password: str) -> str:
             f"  {site}/embed/{timeline.slug}/   what other sites embed",
         ]
     )
+
+
+def read_site() -> str:
+    """Where ``make serve`` will answer."""
+    return f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"

@@ -1,0 +1,199 @@
+"""A published event as a line of the list: words, shapes and links for the templates. Pure: no database.
+
+The shape says how exactly the date is known, the words say it too (``Row.words``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from events.vocabulary import DatePrecision, EventStatus, EventType
+from timeline.items import Participant, Source, TimelineItem, When
+
+# What is drawn over the mark of an event that is not told as held.
+OVERLAYS = {EventStatus.CANCELLED: "strike", EventStatus.DENIED: "cross", EventStatus.POSTPONED: "later"}
+_PLAIN_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteLine:
+    """A verbatim sentence; ``marked`` is the date phrase in it, empty when it stands elsewhere."""
+
+    before: str
+    marked: str = ""
+    after: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.before + self.marked + self.after
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """An article and its sentences; ``url`` is empty unless it is one that a reader may safely follow."""
+
+    publisher: str
+    title: str
+    url: str
+    published: str
+    quotes: tuple[QuoteLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A participant; ``note`` holds role and country where they say something new, ``office`` may be empty."""
+
+    name: str
+    note: str
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One event. ``shape`` and ``overlay`` name symbols of templates/timeline/_shapes.html; ``datetime`` is empty
+    unless HTML's time element can say the date."""
+
+    id: str
+    title: str
+    summary: str
+    type: str
+    type_label: str
+    status: str
+    words: str
+    datetime: str
+    date_text: str
+    date_basis: str
+    shape: str
+    overlay: str
+    place: str
+    participants: tuple[PersonLine, ...]
+    sources: tuple[SourceLine, ...]
+    href: str
+    version: int
+    changed: str
+
+    @property
+    def more(self) -> tuple[SourceLine, ...]:
+        """What the list folds away: further sources, and further sentences of the first."""
+        if not self.sources:
+            return ()
+        first = self.sources[0]
+        rest = (SourceLine(first.publisher, first.title, first.url, first.published, first.quotes[1:]),)
+        return (rest if first.quotes[1:] else ()) + self.sources[1:]
+
+    @property
+    def more_words(self) -> str:
+        """What stands on the fold: "2 more sources", or "1 more sentence from this source"."""
+        others = len(self.sources) - 1
+        if others > 0:
+            return f"{others} more source{'s' if others > 1 else ''}"
+        sentences = sum(len(source.quotes) for source in self.more)
+        return f"{sentences} more sentence{'s' if sentences > 1 else ''} from this source"
+
+    @property
+    def source_words(self) -> str:
+        """ "3 sentences in 2 articles"."""
+        sentences = sum(len(source.quotes) for source in self.sources)
+        return f"{count_of(sentences, 'sentence')} in {count_of(len(self.sources), 'article')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rows of one year, in the order of the timeline; ``key`` makes the section's id."""
+
+    key: str
+    heading: str
+    rows: tuple[Row, ...]
+
+
+def make_row(item: TimelineItem, *, href: str | None = None) -> Row:
+    """The line of an event; ``href`` is where its title leads, its own page by default."""
+    when = item.when
+    return Row(
+        id=item.id,
+        title=item.title,
+        summary=item.summary,
+        type=item.type,
+        type_label=EventType(item.type).label,
+        status=item.status,
+        words=when.words,
+        datetime=when.edtf if when.edtf and _PLAIN_DATE.fullmatch(when.edtf) else "",
+        date_text=when.text,
+        date_basis=when.basis,
+        shape=choose_shape(when),
+        overlay=OVERLAYS.get(EventStatus(item.status), ""),
+        place=item.place_words,
+        participants=tuple(_person(participant) for participant in item.participants),
+        sources=tuple(_source(source, when.text) for source in item.sources),
+        href=item.url if href is None else href,
+        version=item.version,
+        changed=f"{item.changed.day} {item.changed:%B %Y}",
+    )
+
+
+def choose_shape(when: When) -> str:
+    """The symbol for how exactly a date is known: solid for days, soft ends for "some day within", dashed for about."""
+    if not when.edtf:
+        return "unknown"
+    if set(when.edtf) & set("~?%"):
+        return "about"
+    if when.earliest is None:
+        return "before"
+    if when.latest is None:
+        return "after"
+    if when.exact:
+        return "day"
+    return "range" if "/" in when.edtf and when.precision != DatePrecision.WEEK else "period"
+
+
+def group_by_year(pairs: Iterable[tuple[TimelineItem, Row]]) -> list[Group]:
+    """Rows under the year in which they began, or by which they were over; the undated have their own group."""
+    groups = []
+    for year, members in groupby(pairs, key=lambda pair: _year(pair[0].when)):
+        heading = str(year) if year else "Date not known"
+        groups.append(Group(str(year or "undated"), heading, tuple(row for _, row in members)))
+    return groups
+
+
+def count_of(number: int, noun: str) -> str:
+    """ "1 event", "1,204 events"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def cut_quote(quote: str, phrase: str) -> QuoteLine:
+    """The quote around the date phrase as written, where the phrase stands in it as whole words."""
+    found = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", quote) if phrase else None
+    if found is None:
+        return QuoteLine(quote)
+    return QuoteLine(quote[: found.start()], found.group(), quote[found.end() :])
+
+
+def safe_link(url: str) -> str:
+    """``url`` when it is an ordinary web address, else empty: never a script."""
+    return url if urlsplit(url).scheme in ("http", "https") else ""
+
+
+def _year(when: When) -> int | None:
+    bound = when.earliest or when.latest
+    return bound.year if bound else None
+
+
+def _person(participant: Participant) -> PersonLine:
+    country = participant.country if participant.kind != "state" else ""
+    role = participant.role if participant.role != "participant" else ""
+    return PersonLine(participant.name, ", ".join(_words(country, role)), participant.office)
+
+
+def _source(source: Source, phrase: str) -> SourceLine:
+    published = f"{source.published.day} {source.published:%B %Y}" if source.published else ""
+    quotes = tuple(cut_quote(quote, phrase) for quote in source.quotes)
+    url = safe_link(source.url)
+    return SourceLine(source.publisher, source.title or urlsplit(url).netloc, url, published, quotes)
+
+
+def _words(*words: str) -> Sequence[str]:
+    return [word for word in words if word]
