@@ -78,6 +78,9 @@ def _read_one(token: Token, passage: Passage) -> Iterator[Actor]:
             she = {"he": False, "him": False, "she": True, "her": True}.get(token.lower_)
             yield Actor(token.lower_, ActorKind.OTHER, span, pronoun=token.lower_, plural=plural, she=she)
         return
+    if token.lower_ in ("two", "three", "pair") and any(child.lower_ == "the" for child in token.lefts):
+        yield Actor("they", ActorKind.OTHER, passage.span_of(token, token), pronoun="they", plural=True)
+        return
     if token.lower_ in ("latter", "former") and any(child.lower_ == "the" for child in token.children):
         yield Actor(token.lower_, ActorKind.OTHER, passage.span_of(token, token), pronoun=token.lower_)
         return

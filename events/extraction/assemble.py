@@ -180,8 +180,15 @@ def _actors_agree(story: Story, mention: EventMention) -> bool:
     if not a:
         return True
     shared = a & b
+    conference = EventType.CONFERENCE
+    if mention.type is conference and story.type is conference and mention.definite and not mention.specific:
+        return True  # "the summit": who speaks there need not have been named before
     if not shared:
         return False
+    if not mention.definite and (mention.type is conference) != (story.type is conference) and len(shared) < 2:
+        return False  # a talk on the sidelines
+    if not mention.nominal and not mention.definite and len(a) > 1 and b - a and not story.mentions[0].nominal:
+        return False  # met one, then met more
     if mention.type is not EventType.VISIT and len(shared) == 1 and a - shared and b - shared:
         return False  # each met someone else
     if mention.type is EventType.VISIT:

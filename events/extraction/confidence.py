@@ -20,7 +20,7 @@ def rate(mentions: Sequence[EventMention]) -> float:
     score += 0.15 if any(m.date is not None for m in mentions) else 0.0
     score += 0.10 if any(m.place is not None for m in mentions) else 0.0
     score += 0.04 * min(len(mentions) - 1, 3)
-    score -= 0.10 if known and not official else 0.0
+    score -= 0.10 if not official else 0.0
     score -= 0.10 if all(m.ordinary for m in mentions) else 0.0
     score -= 0.10 if all(m.paragraph is ParagraphKind.HEADLINE for m in mentions) else 0.0
     score -= 0.05 if all(m.status is EventStatus.DENIED for m in mentions) else 0.0

@@ -30,6 +30,7 @@ class Discourse:
         self._people: list[Actor] = []
         self._bodies: list[Actor] = []
         self._groups: list[tuple[Actor, ...]] = []
+        self._speaker = ""  # whom "he" within a quotation does not mean
         self._parties: list[tuple[Actor, ...]] = []  # who took part in the last events
         self.places: list[PlaceMention] = []
 
@@ -40,6 +41,8 @@ class Discourse:
         for token in heads:
             actors = [actor for actor in read_actors(token, passage) if actor.known]
             self._note(actors)
+            if token.dep_ in SUBJECTS and token.head.lemma_ in ("say", "add", "tell", "ask") and '"' in sentence.text:
+                self._speaker = actors[0].name if actors else self._speaker
 
     def note_event(self, actors: list[Actor]) -> None:
         """Remember who took part, for "the two leaders" and "they"."""
@@ -73,7 +76,7 @@ class Discourse:
             and (head in OFFICES or head in ("side", "party", "country", "nation", "state", "man", "delegation"))
         ):
             if _PAIRS.search(words) or head in ("side", "leader", "man", "party"):
-                for group in reversed(self._parties + self._groups[-1:]):
+                for group in reversed(self._groups[-1:] + self._parties):
                     return [replace(member, span=actor.span) for member in group]
         if definite and not actor.plural and head in OFFICES:
             for person in reversed(self._people):
@@ -108,6 +111,8 @@ class Discourse:
             bodies = [found for found in before if found.kind is not ActorKind.PERSON] or self._bodies[-1:]
             return [replace(bodies[-1], span=actor.span)] if bodies else []
         people = [found for found in before if found.kind is ActorKind.PERSON]
+        if not people and token.sent.text[: max(token.idx - token.sent.start_char, 0)].count('"') % 2:
+            people = [found for found in reversed(self._people[-8:]) if found.name != self._speaker][:1]
         for person in [*reversed(self._people[-8:])] if not people else [*people[:1], *reversed(self._people[-8:])]:
             if actor.she is None or person.she is None or person.she == actor.she:
                 return [replace(person, span=actor.span)]

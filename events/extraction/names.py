@@ -27,7 +27,7 @@ from events.extraction.types import Span
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?\.?")
 _OFFICE_AFTER = re.compile(
-    r"^,?\s+(?:left,\s+|right,\s+|\d\d?,\s+|who\s+(?:is|was)\s+)?(?:(?:the|a|an|his|her|their|its)\s+)?((?:[\w'’.-]+\s+){0,8}?)("
+    r"^,\s+(?:left,\s+|right,\s+|\d\d?,\s+|who\s+(?:is|was)\s+)?(?:(?:the|a|an|his|her|their|its)\s+)?((?:[\w'’.-]+\s+){0,8}?)("
     + "|".join(sorted(OFFICES, key=len, reverse=True))
     + r")s?\b",
     re.IGNORECASE,
@@ -269,6 +269,9 @@ def _country_before(text: str, hits: list[Hit], at: int) -> str:
         words = between.removeprefix("'s").removeprefix("’s").split()
         if hit.name.form is Form.STATE and between.strip() == ",":
             return hit.name.country if re.search(r"\bof\s+(?:the\s+)?$", text[: hit.span.start][-12:]) else ""
+        held = between.rstrip()
+        if held.endswith(",") and any(word.strip(",").lower() in OFFICES for word in words):
+            between = held[:-1]  # "the Turkish president, X"
         if "," in between or ";" in between or not all(_may_stand_between(word) for word in words):
             return ""
         return hit.name.country
@@ -285,6 +288,6 @@ def _country_after(text: str, hits: list[Hit], at: int, *, parenthesised: bool =
         if hit.span.start < at:
             continue
         between = text[at : hit.span.start]
-        allowed = r"\s*\(" if parenthesised else r"\s+(?:of|from)\s+(?:the\s+)?"
+        allowed = r"\s*\(|\s+(?:of|from)\s+(?:the\s+)?" if parenthesised else r"\s+(?:of|from)\s+(?:the\s+)?"
         return hit.name.country if re.fullmatch(allowed, between) else ""
     return ""

@@ -36,6 +36,7 @@ _PARTICIPATE = frozenset(
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _ACTS = frozenset({Form.STATE, Form.DEMONYM, Form.ORGANISATION})
 _STANDS = frozenset({Form.CAPITAL, Form.CITY, Form.VENUE, Form.REGION, Form.SEAT})
+_BEING_THERE = frozenset("presence attendance participation appearance speech address arrival remark visit".split())
 _PHONE = frozenset({"phone", "telephone", "conference", "video", "skype", "zoom"})
 _STRONG_SUBJECT = frozenset(
     """
@@ -76,6 +77,9 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
         _read_complements(frame, token)
     frame.specific = bool(frame.arguments)
     _read_governor(frame, outer)
+    frame.ordinary = frame.ordinary or lemma in ("dialogue", "contact")
+    if lemma in triggers.NEVER_ALONE and not frame.strong:
+        return None
     weak = lemma in triggers.WEAK_NOUNS and noun.lower_ != "talks" and len(frame.arguments) < 2
     weak = weak and not before & (_PHONE | {"peace", "bilateral", "trilateral", "free-trade"})
     frame.strong = frame.strong and (not weak or kind is EventType.AGREEMENT)
@@ -159,6 +163,8 @@ def _read_relative(frame: Frame, verb: Token) -> None:
         "bring",
     ):
         return
+    if verb.tag_ == "VB" and not is_passive(verb):
+        return  # "a call to prepare the summit"
     role = _role_of(frame.type, lemma)
     subject = own_subject(verb)
     for token in agents_of(verb):
@@ -173,7 +179,7 @@ def _read_relative(frame: Frame, verb: Token) -> None:
         frame.add(token)
     frame.places += list(governed_by(verb, "in", "at"))
     frame.predicate = frame.predicate or verb
-    frame.strong = True
+    frame.strong = lemma not in ("sponsor", "involve", "include")
 
 
 def _role_of(kind: EventType, lemma: str) -> Role:
@@ -216,6 +222,10 @@ def _read_carrier(frame: Frame, verb: Token, *, attribute: bool) -> None:
         frame.definite = True
         frame.places += list(governed_by(verb, "in", "at"))
         return
+    if lemma in ("tell", "address") and not is_passive(verb):
+        frame.add(subject_of(verb))
+        frame.predicate, frame.strong = verb, True
+        return
     if lemma not in triggers.LIGHT | triggers.ABSENCE | triggers.HOSTING | triggers.MEDIATING:
         frame.predicate = frame.predicate or None
         return
@@ -254,6 +264,15 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
         for token in governed_by(head, "by"):
             frame.add(token, Role.SIGNATORY if head.lemma_.lower() == "signing" else Role.HOST)
         frame.strong = True
+        return
+    if preposition.lower_ in ("at", "in", "to") and head.lemma_.lower() in _BEING_THERE:
+        for child in head.children:
+            if child.dep_ == "poss":
+                frame.add(child)
+                frame.strong = True
+        for token in governed_by(head, "of", "by"):
+            frame.add(token)
+            frame.strong = True
         return
     verb = clause_of(preposition)
     if verb.pos_ not in ("VERB", "AUX"):

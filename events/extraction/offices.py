@@ -10,7 +10,7 @@ OFFICES = frozenset(
     representative rapporteur commissioner counterpart adviser advisor aide deputy official delegate legislator lawmaker
     senator congressman parliamentarian politician statesman taoiseach tánaiste shah ayatollah sheikh mullah marshal colonel
     cleric warlord director inspector prosecutor attorney host guest colleague interlocutor strongman candidate archbishop
-    cardinal patriarch plenipotentiary consul lord dignitary
+    figure cardinal patriarch plenipotentiary consul lord dignitary
     """.split()
 )
 GROUPS = frozenset(

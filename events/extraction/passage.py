@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
@@ -25,6 +26,7 @@ class Passage:
     roster: Roster
     hits: list[Hit]
     dates: list[ResolvedDate]
+    published: dt.date | None = None
     opening: int = 0  # characters before the first sentence
     _by_token: dict[int, Hit] = field(default_factory=dict)
     _dated: dict[int, ResolvedDate] = field(default_factory=dict)

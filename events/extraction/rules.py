@@ -60,6 +60,7 @@ class RulesExtractor:
                 roster,
                 _inside(hits, paragraph.span),
                 _dates_inside(dates, paragraph.span),
+                anchor.date,
                 opening,
             )
             for sentence in doc.sents:

@@ -14,11 +14,13 @@ from events.extraction.mention import EventMention
 from events.extraction.nominal import read_noun
 from events.extraction.passage import Passage
 from events.extraction.places import choose_place, read_places
-from events.extraction.status import read_status
-from events.extraction.syntax import clause_of, governed_by
+from events.extraction.direction import turn_date
+from events.extraction.status import Realis, read_status
+from events.extraction.syntax import clause_of, governed_by, objects_of
 from events.extraction.timing import assign_dates
-from events.extraction.types import PlaceMention
-from events.vocabulary import ActorKind, EventStatus, EventType, Role
+from events.extraction.triggers import TRAVEL, VISIT
+from events.extraction.types import PlaceMention, ResolvedDate
+from events.vocabulary import ActorKind, EventStatus, EventType, PlaceKind, Role
 
 _AGAIN = frozenset({"another", "next", "new", "further", "second", "follow-up", "again", "future"})
 _HISTORICAL = frozenset({ParagraphKind.HEADLINE, ParagraphKind.CAPTION, ParagraphKind.LIST_ITEM})
@@ -38,6 +40,10 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
         realis = read_status(frame, present_is_past=historical)
         if realis.status is None:
             continue
+        if date is not None and passage.leading_date is None:
+            date = _settle_direction(date, realis, passage)
+            if realis.status is EventStatus.DENIED and not _is_within(date, frame, passage):
+                date = None  # "denied yesterday having met": when it was denied
         actors = _fill(frame, passage, discourse)
         places = _find_places(frame, sentence, passage, discourse)
         place = choose_place(places)
@@ -73,6 +79,19 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
         )
     discourse.note_sentence(sentence, passage)
     return mentions
+
+
+def _settle_direction(date: ResolvedDate, realis: Realis, passage: Passage) -> ResolvedDate:
+    if realis.status is EventStatus.HELD and realis.tense in ("past", "pluperfect"):
+        return turn_date(date, passage.published, future=False)
+    if realis.status in (EventStatus.PLANNED, EventStatus.POSTPONED) and not realis.weak:
+        return turn_date(date, passage.published, future=True)
+    return date
+
+
+def _is_within(date: ResolvedDate, frame: Frame, passage: Passage) -> bool:
+    head = frame.predicate if frame.predicate is not None and not frame.nominal else frame.trigger
+    return passage.span_of(head.left_edge, head.right_edge).contains(date.span)
 
 
 def _is_other(frame: Frame) -> bool:
@@ -125,6 +144,14 @@ def _find_places(frame: Frame, sentence: Tokens, passage: Passage, discourse: Di
         return places
     clause = clause_of(frame.predicate or frame.trigger)
     places = read_places(governed_by(clause, "in", "at"), passage)
+    if not places and clause.lemma_ in TRAVEL | VISIT:
+        places = read_places([*governed_by(clause, "to"), *objects_of(clause)], passage)
+    if not places:
+        near = [grand for token, _ in frame.arguments for grand in governed_by(token, "in", "at")]
+        places = read_places(near, passage)
+    if not places:
+        hosts = [token for token, role in frame.arguments if role is Role.HOST]
+        places = [place for place in read_places(hosts, passage) if place.kind is PlaceKind.CITY]
     if not places:
         for token in sentence:  # "In Doha, the first stop, X will meet Y"
             if token.i - sentence.start > 1:

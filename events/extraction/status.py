@@ -138,7 +138,7 @@ def _read_surroundings(frame: Frame, present_is_past: bool) -> Realis:
                 return Realis(POSTPONED)
             if token.dep_ in ("dobj", "nsubjpass") and lemma in _INTEND | {"await", "anticipate", "foresee"}:
                 return Realis(PLANNED, tense="future")
-            around = _read_verb(head, frame, present_is_past, 0)
+            around = _read_verb(head, frame, present_is_past, 1)
             if words & _PLANNED_WORDS:
                 return Realis(PLANNED, weak=True, tense="future")
             if around.status is PLANNED:

@@ -38,6 +38,8 @@ WEAK_NOUNS = frozenset(
     congress truce ceasefire cease-fire bargain symposium
     """.split()
 )
+# Agreements in some texts, anything in others: only what somebody signed or agreed.
+NEVER_ALONE = frozenset("plan bargain charter declaration protocol truce ceasefire cease-fire convention".split())
 # What a weak noun or "meeting" must not be: parties, parliaments, sport, trade, private life.
 FOREIGN_MODIFIERS = frozenset(
     """
@@ -69,7 +71,7 @@ LIGHT = frozenset(
     cancel postpone delay abandon reschedule boycott skip miss announce propose sign initial seal reach strike enter give
     participate take call cut scrap suspend address wrap interrupt precede follow kick co-host co-chair prepare
     agree ink clinch conclude ratify adopt endorse confirm accept agree receive witness mark finalise finalize negotiate
-    deny
+    deny agree
     """.split()
 )
 # Nouns under which participants stand though they do not take part themselves ("X boycotted the summit").

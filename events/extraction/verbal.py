@@ -103,9 +103,14 @@ def _read_travel(verb: Token, lemma: str) -> Frame | None:
 def _read_talk(verb: Token, lemma: str) -> Frame | None:
     partners = list(governed_by(verb, "with", "to"))
     objects = objects_of(verb)
-    by_phone = any(
-        token.lemma_.lower() in _BY_PHONE for token in governed_by(verb, "by", "on", "over", "via", "through")
-    ) or any(child.lower_ == "telephonically" for child in verb.children)
+    lines = [
+        token
+        for token in governed_by(verb, "by", "on", "over", "via", "through")
+        if token.lemma_.lower() in _BY_PHONE
+    ]
+    by_phone = bool(lines)
+    for token in lines:
+        partners += governed_by(token, "with", "to")
     if lemma in triggers.PHONE:
         if lemma == "call" and (
             any(child.dep_ in ("oprd", "xcomp", "ccomp", "prt") for child in verb.children)

@@ -1,0 +1,60 @@
+"""The trigger's tense decides where a date without a year lies: "in September" told as past is not next September."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from events.extraction.edtf_dates import describe_edtf
+from events.extraction.types import ResolvedDate
+
+_FULL = re.compile(r"\d{4}|\b(?:last|next|this|ago|later|earlier|past|coming|previous|following|today|yesterday|tomorrow|now)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tue|wed|thu|fri|sat|sun)\b", re.IGNORECASE)
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+
+
+def turn_date(date: ResolvedDate, published: dt.date | None, *, future: bool) -> ResolvedDate:
+    """The same phrase on the side of the publication date that the tense asks for; unchanged where it says its year."""
+    if published is None or date.earliest is None or date.latest is None or date.edtf is None or _FULL.search(date.text):
+        return date
+    wrong = date.latest < published if future else date.earliest > published
+    if not wrong:
+        return date
+    step = 1 if future else -1
+    if _MONTH.search(date.text):
+        years = 0
+        turned = date
+        while (turned.latest or published) < published if future else (turned.earliest or published) > published:
+            years += step
+            if abs(years) > 3:
+                return date
+            turned = _move_years(date, years)
+        return turned
+    if _WEEKDAY.fullmatch(date.text.strip()) and date.earliest == date.latest:
+        day = published + dt.timedelta(days=(date.earliest - published).days % 7) if future else published - dt.timedelta(
+            days=(published - date.earliest).days % 7
+        )
+        return replace(date, edtf=day.isoformat(), earliest=day, latest=day, reason=f"{date.text}: {describe_edtf(day.isoformat())}, by the tense of its sentence")
+    return date
+
+
+def _move_years(date: ResolvedDate, years: int) -> ResolvedDate:
+    assert date.earliest is not None
+    assert date.latest is not None
+    assert date.edtf is not None
+    edtf = re.sub(r"\d{4}(?=-|$|/|~|\.)", lambda found: f"{int(found[0]) + years:04d}", date.edtf)
+    return replace(
+        date,
+        edtf=edtf,
+        earliest=_move(date.earliest, years),
+        latest=_move(date.latest, years),
+        reason=f"{date.text}: {describe_edtf(edtf)}, by the tense of its sentence",
+    )
+
+
+def _move(day: dt.date, years: int) -> dt.date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year + years, day=28)
