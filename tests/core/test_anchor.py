@@ -65,7 +65,8 @@ def test_metadata_keeps_its_basis() -> None:
             AnchorBasis.CAPTION,
         ),
         (
-            "The envoys shake hands, Monday, Oct. 28, 2019. (Agency Photo)\n\nThe envoys pose for a photo, Tuesday, Oct. 29, 2019.",
+            "The envoys shake hands, Monday, Oct. 28, 2019. (Agency Photo)\n\n"
+            "The envoys pose for a photo, Tuesday, Oct. 29, 2019.",
             "2019-10-29",
             AnchorBasis.CAPTION,
         ),
@@ -105,7 +106,8 @@ def test_what_is_not_a_publication_date(text: str) -> None:
 
 
 def test_confidence_follows_the_basis() -> None:
-    heads = ["Date: 29 October 2019", "29 October 2019", "The envoys shake hands, Tuesday, Oct. 29, 2019. (Agency Photo)"]
+    caption = "The envoys shake hands, Tuesday, Oct. 29, 2019. (Agency Photo)"
+    heads = ["Date: 29 October 2019", "29 October 2019", caption]
     confidence = [find_anchor(ArticleText(head + BODY)).confidence for head in heads]
     assert confidence == sorted(confidence, reverse=True)
     assert len(set(confidence)) == 3

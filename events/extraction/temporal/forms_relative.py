@@ -194,6 +194,8 @@ def _build_recent(match: Match) -> Found | None:
 
 _EDGE = "(?:[EARLY LATE EARLIER LATER] ON?)?"
 _COUNT = "(?:ABOUT)? (?:COUNT<count> (?:DASH? CARDINAL<ones>)? | (?:ARTICLE? FEW<few> OF?))"
+_OR_SO = "(?:AND OTHER<so>)?"
+_AND_HALF = "(?:AND ARTICLE HALF<half>)?"
 FORMS: list[tuple[str, str, Callable[[Match], Found | None]]] = [
     ("day_beyond", "THE? UNIT<unit> [BEFORE AFTER]<side> DEICTIC<deictic>", _build_day_beyond),
     ("deictic", f"TIME {_EDGE} DEICTIC<day> DAYPART?", _build_deictic),
@@ -213,9 +215,8 @@ FORMS: list[tuple[str, str, Callable[[Match], Found | None]]] = [
     ("the_unit", "(?:THE? PART<part>)? THE UNIT<unit>", _build_the_unit),
     ("season_rel", "(?:THE? PART<part>)? (?:THIS [LAST NEXT]<past> | REL<rel>) SEASON<season>", _build_season),
     ("season_the", "THE PART<part>? SEASON<season> (?! OF)", _build_the_season),
-    ("offset", f"{_COUNT} UNIT<unit> (?:AND ARTICLE HALF<half>)? (?:AND OTHER<so>)? FROM? [AGO EARLIER LATER NOW]<side>",
-     _build_offset),
-    ("offset_open", f"{_COUNT} UNIT<unit> (?:AND ARTICLE HALF<half>)? (?:BEFORE|AFTER)<side>", _build_offset),
+    ("offset", f"{_COUNT} UNIT<unit> {_AND_HALF} {_OR_SO} FROM? [AGO EARLIER LATER NOW]<side>", _build_offset),
+    ("offset_open", f"{_COUNT} UNIT<unit> {_AND_HALF} [BEFORE AFTER]<side>", _build_offset),
     ("ahead", "(?<=IN) COUNT<count> (?:DASH? CARDINAL<ones>)? UNIT<unit> (?! [DASH POSSESSIVE OF])", _build_ahead),
     ("clock", "ABOUT? (?:CLOCK MERIDIEM | DAYNUM MERIDIEM | CLOCK ZONE | YEARNUM ZONE) ZONE?", _build_clock),
 ]  # fmt: skip

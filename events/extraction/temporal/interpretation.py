@@ -280,9 +280,11 @@ def _read_offset(meaning: Offset, context: Context) -> Reading:
     base = context.base
     if base is None:
         return None, NO_REFERENCE
-    if meaning.unit == "year" and context.reference and context.reference.precision is not DatePrecision.DAY:
-        if like := periods.same_later(context.reference, meaning.amount):
-            return like, f"counted from {context.reference.edtf}, spoken of before"
+    told = context.reference
+    if meaning.unit == "year" and told and told.precision is not DatePrecision.DAY:
+        like = periods.same_later(told, meaning.amount)
+        if like is not None:
+            return like, f"counted from {told.edtf}, spoken of before"
     return periods.shifted(base, meaning.unit, meaning.amount), f"counted from {base}, spoken of before"
 
 

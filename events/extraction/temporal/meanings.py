@@ -44,7 +44,10 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class MonthDay:
-    """A day of a month without its year; ``weekday`` (Monday is 0) when the text gives it, ``year`` in "of that year"."""
+    """A day of a month without its year.
+
+    ``weekday`` (Monday is 0) when the text gives it, ``year`` in "of that year".
+    """
 
     month: int
     day: int

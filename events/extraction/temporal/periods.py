@@ -122,7 +122,10 @@ def shifted(date: dt.date, unit: str, amount: int) -> EdtfDate | None:
 
 
 def moved(date: dt.date, unit: str, amount: int) -> dt.date:
-    """The day so many units on; a month's last day stands for days that it lacks. Raises ValueError or OverflowError."""
+    """The day so many units on; a month's last day stands for days that it lacks.
+
+    Raises ValueError or OverflowError outside the years 1 to 9999.
+    """
     days = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}.get(unit)
     if days:
         return date + dt.timedelta(days=days * amount)

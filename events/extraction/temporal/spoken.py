@@ -13,7 +13,8 @@ _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen
 _YEAR = re.compile(
     rf"(?:(?P<century>sixteen|seventeen|eighteen|nineteen|twenty)[\s-]+"
     rf"(?:(?P<tens>{_TENS})(?:[\s-]+(?P<ones>{_ONES}))?|(?P<teens>{_TEENS})|oh[\s-]+(?P<oh>{_ONES}))"
-    rf"|two thousand(?: and)?(?:[\s-]+(?P<units>{_TEENS}|{_ONES}))?)\b(?![\s-]+(?:hundred|thousand|(?!(?:has|was|is)\b)\w+s\b))",
+    rf"|two thousand(?: and)?(?:[\s-]+(?P<units>{_TEENS}|{_ONES}))?)\b"
+    r"(?![\s-]+(?:hundred|thousand|(?!(?:has|was|is)\b)\w+s\b))",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
