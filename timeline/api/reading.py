@@ -154,11 +154,8 @@ def _cacheable(response: Any, etag: str) -> Any:
 
 
 def _without_body(response: Any) -> HttpResponse:
-    """The headers that GET would give; a stream is closed unread."""
-    if response.streaming:
-        response.close()
+    """The headers that GET would give. A stream was not begun yet and is let go."""
     bare = HttpResponse(status=response.status_code, headers=dict(response.items()))
-    bare["Content-Length"] = "0" if response.streaming else str(len(response.content))
-    if response.streaming:
-        del bare["Content-Length"]
+    if not response.streaming:
+        bare["Content-Length"] = str(len(response.content))
     return bare
