@@ -73,7 +73,7 @@ def count_seeds() -> int:
 
 def write_outputs(timeline: Timeline, folder: Path, base: str) -> list[Path]:
     """The timeline as a page, a calendar and JSON, for those who want files; links lead to ``base``."""
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     page, calendar, data = (folder / f"timeline.{suffix}" for suffix in ("html", "ics", "json"))
     query = timeline.parsed_query
     feed = Feed(

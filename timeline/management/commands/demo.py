@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import os
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -19,11 +21,12 @@ from timeline import demo
 from timeline.models import Timeline
 from timeline.selectors import stream_items
 
-OUT = settings.BASE_DIR / "out"
-
 
 class Command(BaseCommand):
     help = "Read the sample corpus in seeds/, publish its timeline, print it, write it to out/. Twice changes nothing."
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        parser.add_argument("--out", type=Path, default=Path("out"), metavar="FOLDER", help="where the files go (out)")
 
     def handle(self, *args: Any, **options: Any) -> None:
         console = Console(stderr=False, width=None if self.stdout.isatty() else 160)
@@ -35,8 +38,8 @@ class Command(BaseCommand):
         else:
             console.print("The demo is already there; nothing was changed.")
         console.print(make_table(timeline))
-        for path in demo.write_outputs(timeline, OUT, read_site()):
-            console.print(f"Wrote {path.relative_to(settings.BASE_DIR)}")
+        for path in demo.write_outputs(timeline, options["out"], read_site()):
+            console.print(f"Wrote {path}")
         console.print(say_next(timeline, password), highlight=False)
 
     def build(self, console: Console) -> tuple[Timeline, str]:
