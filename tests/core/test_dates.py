@@ -40,6 +40,7 @@ def test_it_works() -> None:
         "The fall of the city and a spring in his step.",
         "He bought a copy of USA Today.",
         "At present they wait.",
+        "The leaders of tomorrow live in today's world.",
         # Numbers that are no date.
         "Resolution 2231 was adopted.",
         "Security Council resolutions 1701 and 1559 stand.",
@@ -81,6 +82,7 @@ def test_what_is_not_a_date(text: str) -> None:
         ("The 1990s began in 1990.", ["The 1990s", "1990"]),
         ("On Sunday the Sun reported it.", ["Sunday"]),
         ("The Sept. 27 accord and the June 2019 deal.", ["Sept. 27", "June 2019"]),
+        ("As of today the start of tomorrow's talks is open.", ["today", "tomorrow"]),
         ("Today's meeting follows last week's.", ["Today", "last week"]),
         ("OCTOBER 25, 2019 - MOSCOW", ["OCTOBER 25, 2019"]),
         ("(Oct. 3) and [Oct. 4].", ["Oct. 3", "Oct. 4"]),

@@ -14,6 +14,7 @@ from events.vocabulary import DatePrecision
 
 # Figures "for the nine months" are no quarter's.
 _SPAN_OF_MONTHS = re.compile(r"\b(?:six|nine|twelve|\d+) months\b|\bfull year\b")
+_DETERMINER = re.compile(r"\b(?:an?|the|its|their|his|her|this) $", re.IGNORECASE)
 _YEARS = (DatePrecision.YEAR, DatePrecision.DECADE, DatePrecision.CENTURY, DatePrecision.INTERVAL)
 
 
@@ -69,6 +70,12 @@ class Context:
     def tense(self) -> Tense:
         """Of the clause around the phrase at hand; looked for only where it matters."""
         return tense_at(self.text, self.start, self.end)
+
+    @property
+    def attributive(self) -> bool:
+        """Whether the phrase qualifies a noun, whose time need not be the clause's: "under a June agreement"."""
+        before, after = self.text[max(0, self.start - 6) : self.start], self.text[self.end : self.end + 2]
+        return bool(_DETERMINER.search(before)) and after[:1] == " " and after[1:].islower()
 
     @property
     def compared(self) -> EdtfDate | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from events.extraction.temporal.forms_comparison import compares
 from events.extraction.temporal.grammar import Form, Found, Match
-from events.extraction.temporal.guards import is_title, word_at
+from events.extraction.temporal.guards import is_generic, is_title, word_at
 from events.extraction.temporal.labels import part_of, relation_of
 from events.extraction.temporal.meanings import (
     ClockTime,
@@ -38,7 +38,7 @@ def _build_weekday(match: Match) -> Found:
 
 
 def _build_deictic(match: Match) -> Found | None:
-    if is_title(match.tokens, match.first):
+    if is_title(match.tokens, match.first) or is_generic(match.tokens, match.first, match.last):
         return None
     return Found(match.first, match.last, DeicticDay(match.number("day") if match.has("day") else 0))
 

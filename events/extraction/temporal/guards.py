@@ -214,6 +214,18 @@ def counts_something(tokens: Tokens, index: int) -> bool:
 _CROWDS = frozenset(["million", "billion", "trillion", "dead", "more", "other", "others"])
 
 
+def is_generic(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether today or tomorrow is an age rather than a day: "leaders of tomorrow", "in today's world"."""
+    word, before = word_at(tokens, first).lower(), word_at(tokens, first - 1).lower()
+    if tokens.classes[last : last + 1] == "'":
+        return word == "today" and word_at(tokens, last + 1).lower() in _AGES
+    return word in ("today", "tomorrow") and before == "of" and word_at(tokens, first - 2).lower() != "as"
+
+
+_AGES = frozenset(
+    "world society youth generation generations standards age children students technology economy globalised globalized"
+    " interconnected personal modern young".split()
+)
 _QUOTES = frozenset("\"'“‘`")
 
 

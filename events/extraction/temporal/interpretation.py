@@ -172,7 +172,8 @@ def _read_month(meaning: MonthName, context: Context) -> Reading:
     if meaning.relation in (Relation.PREVIOUS, Relation.FOLLOWING, Relation.THAT) and context.base is not None:
         relation = Relation.THIS if meaning.relation is Relation.THAT else meaning.relation
         return directions.recurring(lambda y: periods.month(y, meaning.month), context.base, relation, context.tense)
-    return _read_yearly(lambda year: periods.month(year, meaning.month), meaning.relation, context)
+    tense = Tense.UNKNOWN if context.attributive else context.tense
+    return _read_yearly(lambda year: periods.month(year, meaning.month), meaning.relation, context, tense)
 
 
 def _year_of(relation: Relation, context: Context) -> tuple[int | None, str]:
@@ -189,12 +190,12 @@ def _year_of(relation: Relation, context: Context) -> tuple[int | None, str]:
     return base.year + shift, f"counted from {base.year}, the year spoken of"
 
 
-def _read_yearly(at: directions.Yearly, relation: Relation, context: Context) -> Reading:
+def _read_yearly(at: directions.Yearly, relation: Relation, context: Context, tense: Tense | None = None) -> Reading:
     if (story := _story(context)) and relation in (Relation.NONE, Relation.THAT):
         return _in_story(at, story)
     if context.published is None:
         return None, NO_ANCHOR
-    return directions.recurring(at, context.published, relation, context.tense)
+    return directions.recurring(at, context.published, relation, tense or context.tense)
 
 
 def _read_quarter(meaning: QuarterName, context: Context) -> Reading:

@@ -11,10 +11,10 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _YEAR = re.compile(
-    rf"(?:(?P<century>sixteen|seventeen|eighteen|nineteen|twenty)[\s-]+"
+    rf"(?>(?P<century>sixteen|seventeen|eighteen|nineteen|twenty)[\s-]+"
     rf"(?:(?P<tens>{_TENS})(?:[\s-]+(?P<ones>{_ONES}))?|(?P<teens>{_TEENS})|oh[\s-]+(?P<oh>{_ONES}))"
     rf"|two thousand(?: and)?(?:[\s-]+(?P<units>{_TEENS}|{_ONES}))?)\b"
-    r"(?![\s-]+(?:hundred|thousand|(?!(?:has|was|is)\b)\w+s\b))",
+    r"(?![\s-]+(?:hundred|thousand|(?!(?:has|was|is)\b)(?-i:[a-z]+s)\b))",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(

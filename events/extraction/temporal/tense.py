@@ -51,7 +51,6 @@ _FUTURE = "|".join(
         r"(?:plans?|planned|planning|schedul(?:es|ed)|slated|due|expected|deadlines?) (?:for|by|in|on|at)|set for",
         r"to be \w+|upcoming|forthcoming|deadline|payable|effective|redeemable|expires?|matur(?:es|ing|ity)|starting",
         r"until|till|ahead of|takes (?:effect|place)|comes? up|forecasts?|anticipat(?:es|ed|ing)|expects?|invites?",
-        _TIMETABLE,
     )
 )
 _FUTURE_IN_PAST = "|".join(
@@ -64,7 +63,7 @@ _FUTURE_IN_PAST = "|".join(
 _PAST = "|".join(
     (
         r"(?:had|has|have) (?:previously |originally )?(?:been )?(?:scheduled|planned|set|expected|due)(?: to \w+)?",
-        r"(?:was originally|previously|originally) \w+(?: to \w+)?",
+        r"(?:was originally|previously|originally) \w+ed(?: to \w+)?",
         r"was|were|had|did|said|told|met|went|came|began|took|made|held|gave|saw|left|flew|won|lost|sent|became|fell|rose",
         r"got|ran|led|spoke|wrote|brought|bought|sold|shot|hit|struck|broke|sought|kept|found|knew|thought|stood|paid|grew",
         r"drew|felt|spent|built|beat|fought|caught|swept|swore|sank|rode|threw|woke|wore|been|since",
@@ -78,9 +77,10 @@ def _verbs(future: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?P<would>{_FUTURE_IN_PAST})|(?P<future>{future})|(?P<past>{_PAST}))\b", re.IGNORECASE)
 
 
-_VERB = _verbs(_FUTURE)
+_VERB = _verbs(f"{_FUTURE}|{_TIMETABLE}")
+_VERB_AFTER = _verbs(_FUTURE)
 # "to pay it down by February": before a deadline an infinitive looks ahead.
-_VERB_BY = _verbs(rf"to [a-z]+|{_FUTURE}")
+_VERB_BY = _verbs(rf"to [a-z]+|{_FUTURE}|{_TIMETABLE}")
 _DEADLINE = re.compile(r"\b(?:by|until|till|through|before) (?:(?:the|early|late|mid|end|of)[ -])*$", re.IGNORECASE)
 _OPENING = re.compile(
     r"(?:^|[.!?:;)]['\"”’)\]]*\s|\n|\()[\W_]*"
@@ -104,7 +104,7 @@ def tense_at(text: str, start: int, end: int) -> Tense:
     if verb is None:
         after = text[end : end + _WINDOW]
         closing = _CLAUSE_END.search(after)
-        verb = _VERB.search(after[: closing.start()] if closing else after)
+        verb = _VERB_AFTER.search(after[: closing.start()] if closing else after)
     if verb is None:
         return Tense.UNKNOWN
     if verb["would"]:
