@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from events.extraction.gazetteer import Form, Hit
 from events.extraction.gazetteer.names import SPEAKS_FOR_A_STATE
 from events.extraction.names import Person, is_capitalised, strip_titles
-from events.extraction.offices import ACTING, GROUPS, INSTITUTION_WORDS, OFFICES, TITLES
+from events.extraction.offices import ACTING, GROUPS, INSTITUTION_WORDS, OFFICES, TITLES, head_word
 from events.extraction.passage import Passage
 from events.extraction.syntax import conjuncts, governed_by, listed
 from events.extraction.types import Span
@@ -48,10 +48,10 @@ def read_actors(token: Token, passage: Passage) -> list[Actor]:
     inherited = ""
     for part in conjuncts(token):
         actors = list(_read_one(part, passage))
-        if part != token and not actors and inherited and part.lemma_.lower() in ACTING:
+        if part != token and not actors and inherited and head_word(part.lemma_) in ACTING:
             actors = [_describe(part, passage)]
         for actor in actors:
-            if actor.generic and inherited and part != token and part.lemma_.lower() in OFFICES:
+            if actor.generic and inherited and part != token and head_word(part.lemma_) in OFFICES:
                 name = passage.gazetteer.state_name(inherited)  # "Iran's president and foreign minister"
                 actor = replace(actor, name=name, kind=ActorKind.STATE, country=inherited, generic=False)
             inherited = inherited or (actor.country if actor.kind is ActorKind.STATE and actor.office else "")
@@ -87,7 +87,7 @@ def _read_one(token: Token, passage: Passage) -> Iterator[Actor]:
     hit = passage.hit(token)
     if hit is not None and not _is_part_of_a_name(token, hit, passage):
         yield from _read_known(token, hit, passage)
-    elif token.lemma_.lower() in ACTING and not _is_proper_surname(token, passage):
+    elif head_word(token.lemma_) in ACTING and not _is_proper_surname(token, passage):
         yield from _read_office(token, passage)
     elif token.pos_ == "PROPN" or (is_capitalised(token.text) and token.ent_type_ == "PERSON"):
         yield from _read_name(token, passage)
@@ -193,15 +193,22 @@ def _names_behind(token: Token, passage: Passage) -> Iterator[Actor]:
 
 def _name_in_commas(comma: Token, passage: Passage) -> Iterator[Actor]:
     """ "the EU's envoy for the Caucasus, Marit Lindqvist, …"."""
-    first = last = comma.nbor(1)
-    while last.i + 1 < len(last.doc) and last.nbor(1).pos_ == "PROPN":
-        last = last.nbor(1)
-    if first.pos_ != "PROPN" or last == first or last.i + 1 >= len(last.doc) or last.nbor(1).text not in (",", "."):
-        return
-    written = " ".join(part.text for part in first.doc[first.i : last.i + 1])
-    person = passage.roster.find(written, passage.offset(first))
-    if person is not None:
-        yield _as_actor(person, passage.span_of(first, last))
+    found: list[Actor] = []
+    at, doc = comma.i + 1, comma.doc
+    while at < len(doc) and doc[at].pos_ == "PROPN":
+        last = at
+        while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN":
+            last += 1
+        written = " ".join(part.text for part in doc[at : last + 1])
+        person = passage.roster.find(written, passage.offset(doc[at])) if last > at else None
+        if person is None or last + 1 >= len(doc):
+            return
+        found.append(_as_actor(person, passage.span_of(doc[at], doc[last])))
+        at = last + 1
+        if doc[at].text in (",", "."):
+            yield from found
+            return
+        at += 1 if doc[at].lower_ == "and" else len(doc)
 
 
 def _represented(token: Token, passage: Passage) -> Iterator[Actor]:
@@ -221,13 +228,16 @@ def _modifiers(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in _MODIFIERS and child.i < token.i:
             for part in conjuncts(child):
-                if not (part.dep_ == "poss" and part.lemma_.lower() in OFFICES):
+                if not (part.dep_ == "poss" and head_word(part.lemma_) in OFFICES):
                     yield part
                 yield from _modifiers(part)
+    for inner in governed_by(token, "to"):
+        if head_word(inner.lemma_) in OFFICES:  # "an aide to the French president"
+            yield from _modifiers(inner)
     for inner in governed_by(token, "of", "from"):
         for part in conjuncts(inner):
             yield part
-            if part.lemma_.lower() in ACTING or part.lower_ in ("side", "sides"):
+            if head_word(part.lemma_) in ACTING or part.lower_ in ("side", "sides"):
                 yield from _modifiers(part)
             for appended in part.children:
                 if appended.dep_ == "appos":
@@ -260,7 +270,7 @@ def _describe(token: Token, passage: Passage) -> Actor:
         span,
         office=" ".join(office.split()),
         generic=True,
-        plural=token.tag_ in ("NNS", "NNPS") or token.lemma_.lower() in GROUPS,
+        plural=token.tag_ in ("NNS", "NNPS") or head_word(token.lemma_) in GROUPS,
     )
 
 
@@ -279,18 +289,26 @@ def _read_name(token: Token, passage: Passage) -> Iterator[Actor]:
         and first.nbor(-1).sent == token.sent
     ):
         first = first.nbor(-1)
-    words = [part.text for part in token.doc[first.i : token.i + 1] if not part.is_punct and part.tag_ != "POS"]
+    while first.i > 1 and first.nbor(-1).text == "-" and not first.nbor(-1).whitespace_ and first.nbor(-2).pos_ == "PROPN":
+        first = first.nbor(-2)
+    last = token
+    while last.i + 2 < len(token.doc) and not last.whitespace_ and last.nbor(1).text == "-" and last.nbor(2).pos_ == "PROPN":
+        last = last.nbor(2)
+    written = passage.text[passage.offset(first) : passage.offset(last) + len(last)]
+    words = [word for word in written.split() if any(letter.isalpha() for letter in word)]
     name = strip_titles(words)
     if not name or name[-1].lower() in TITLES:
         return
     skipped = len(words) - len(name)
-    start = token.doc[first.i + skipped] if first.i + skipped <= token.i else token
-    span = passage.span_of(start, token)
+    span = passage.span_of(first, last)
+    span = Span(span.start + written.index(name[0], sum(map(len, words[:skipped]))), span.end)
     lowered = {word.lower() for word in name}
     person = passage.roster.find(" ".join(name), passage.offset(token))
     if person is not None:
         yield _as_actor(person, span)
     elif lowered & INSTITUTION_WORDS or token.ent_type_ == "ORG":
+        if len(name) < 2 and not name[0].isupper():
+            return
         yield Actor(span.of(passage.text), ActorKind.ORGANISATION, span)
     elif token.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "EVENT", "NORP", "LANGUAGE", "LAW", "WORK_OF_ART"):
         return

@@ -57,7 +57,9 @@ class Story:
                 known = found.get(actor.name.lower())
                 if known is None or (known[1] is Role.PARTICIPANT and role is not Role.PARTICIPANT):
                     found[actor.name.lower()] = (actor, role)
-        return _without_doubles(list(found.values()))
+        strong = [m for m in self.mentions if m.strong] or self.mentions
+        leading = frozenset(actor.name for actor, _ in strong[0].actors)
+        return _without_doubles(list(found.values()), leading)
 
     @property
     def place(self) -> PlaceMention | None:
@@ -85,7 +87,7 @@ def _vagueness(date: ResolvedDate) -> int:
     return (date.latest - date.earliest).days
 
 
-def _without_doubles(actors: list[tuple[Actor, Role]]) -> list[tuple[Actor, Role]]:
+def _without_doubles(actors: list[tuple[Actor, Role]], leading: frozenset[str]) -> list[tuple[Actor, Role]]:
     """Descriptions go when someone is named; a state goes when its own people are named."""
     known = [(actor, role) for actor, role in actors if actor.known]
     persons = {actor.country for actor, _ in known if actor.kind is ActorKind.PERSON and actor.country}
@@ -94,7 +96,7 @@ def _without_doubles(actors: list[tuple[Actor, Role]]) -> list[tuple[Actor, Role
         for actor, role in known
         if not (actor.kind is ActorKind.STATE and actor.country in persons and role is not Role.HOST)
     ]
-    groups = [(actor, role) for actor, role in actors if actor.generic]
+    groups = [(actor, role) for actor, role in actors if actor.generic and actor.name in leading]
     if len(kept) < 2:
         kept += [pair for pair in groups if len(pair[0].name) < 80][: 2 - len(kept)]
     return kept
@@ -126,7 +128,7 @@ def _is_background(story: Story) -> bool:
 
 
 def _fits(story: Story, mention: EventMention) -> bool:
-    if not _same_family(story.type, mention.type):
+    if not _same_family(story.type, mention.type) and not _may_be_call(story, mention):
         return False
     if mention.again and not any(m.again for m in story.mentions):
         return False
@@ -136,6 +138,14 @@ def _fits(story: Story, mention: EventMention) -> bool:
         and _statuses_agree(story, mention)
         and _actors_agree(story, mention)
     )
+
+
+def _may_be_call(story: Story, mention: EventMention) -> bool:
+    """ "X speaks with Y" over the story of their telephone call."""
+    if {story.type, mention.type} != {EventType.CALL, EventType.TALKS}:
+        return False
+    spoken = [m for m in (*story.mentions, mention) if m.type is EventType.TALKS]
+    return all(not m.nominal for m in spoken) and len(_identities(story.mentions) & _identities([mention])) > 1
 
 
 def _same_family(a: EventType, b: EventType) -> bool:
@@ -176,7 +186,8 @@ def _statuses_agree(story: Story, mention: EventMention) -> bool:
 def _actors_agree(story: Story, mention: EventMention) -> bool:
     a, b = _identities(story.mentions), _identities([mention])
     if not b:
-        return mention.definite or mention.nominal and bool(mention.place or mention.date)
+        near = bool(mention.place or mention.date)
+        return mention.definite or (mention.nominal and near) or (_closeness(story, mention) > 0 and bool(mention.actors))
     if not a:
         return True
     shared = a & b

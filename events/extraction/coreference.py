@@ -13,13 +13,15 @@ from spacy.tokens import Token
 
 from events.extraction.actors import Actor, drop_doubles, read_actors
 from events.extraction.names import Roster
-from events.extraction.offices import GROUPS, OFFICES
+from events.extraction.offices import GROUPS, OFFICES, head_word
 from events.extraction.passage import Passage
 from events.extraction.syntax import SUBJECTS
 from events.extraction.types import PlaceMention, Span
 from events.vocabulary import ActorKind, EventType
 
 _PAIRS = re.compile(r"\b(?:two|both|pair|three|four|five|other)\b", re.IGNORECASE)
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_COUNTED = re.compile(r"\bthe (three|four|five|six|seven)\b", re.IGNORECASE)
 
 
 class Discourse:
@@ -66,17 +68,22 @@ class Discourse:
         if not actor.generic:
             return [actor]
         words = actor.office.lower()
-        head = token.lemma_.lower()
+        head = head_word(token.lemma_)
         definite = any(child.lower_ in ("the", "both", "these", "those") for child in token.lefts) or head == "side"
         if head == "counterpart":
             return []
         if (
             actor.plural
             and (definite or head == "side")
-            and (head in OFFICES or head in ("side", "party", "country", "nation", "state", "man", "delegation"))
+            and (head in OFFICES or head in ("side", "party", "country", "nation", "state", "man", "delegation", "group", "faction", "neighbour"))
         ):
             if _PAIRS.search(words) or head in ("side", "leader", "man", "party"):
                 for group in reversed(self._groups[-1:] + self._parties):
+                    return [replace(member, span=actor.span) for member in group]
+        counted = _COUNTED.search(actor.name)
+        if actor.plural and counted:
+            for group in reversed(self._groups + self._parties):
+                if len(group) == _NUMBERS[counted[1].lower()] > 2:
                     return [replace(member, span=actor.span) for member in group]
         if definite and not actor.plural and head in OFFICES:
             for person in reversed(self._people):
@@ -101,6 +108,9 @@ class Discourse:
             return self._resolve_order(word, token, passage, actor.span)
         before = [found for found in _before(token, passage) if found.known]
         if word in ("they", "them", "both", "each"):
+            subjects = _subjects_before(token, passage)
+            if subjects and subjects[-1].kind in (ActorKind.ORGANISATION, ActorKind.ARMED_GROUP):
+                return [replace(subjects[-1], span=actor.span)]
             groups = [tuple(drop_doubles(g)) for g in _groups_before(token, passage)]
             for group in reversed([*self._parties[-1:], *groups]):
                 if len(group) > 1:
@@ -154,6 +164,17 @@ def _before(token: Token, passage: Passage) -> list[Actor]:
         if other.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "poss"):
             found += [(other.dep_ not in SUBJECTS, actor) for actor in read_actors(other, passage) if actor.known]
     return [actor for _, actor in sorted(found, key=lambda pair: pair[0])]
+
+
+def _subjects_before(token: Token, passage: Passage) -> list[Actor]:
+    """Subjects of the same sentence before the token."""
+    return [
+        actor
+        for other in token.sent
+        if other.i < token.i and other.dep_ in SUBJECTS
+        for actor in read_actors(other, passage)
+        if actor.known
+    ]
 
 
 def _groups_before(token: Token, passage: Passage) -> list[list[Actor]]:

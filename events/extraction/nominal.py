@@ -75,9 +75,10 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
     _read_modifiers(frame, noun, hit)
     for token in {noun, outer}:
         _read_complements(frame, token)
-    frame.specific = bool(frame.arguments)
+    frame.specific = frame.specific or bool(frame.arguments)
     _read_governor(frame, outer)
-    frame.ordinary = frame.ordinary or lemma in ("dialogue", "contact")
+    if lemma in ("dialogue", "contact"):
+        frame.ordinary, frame.strong = True, False
     if lemma in triggers.NEVER_ALONE and not frame.strong:
         return None
     weak = lemma in triggers.WEAK_NOUNS and noun.lower_ != "talks" and len(frame.arguments) < 2
@@ -118,6 +119,7 @@ def _read_modifiers(frame: Frame, noun: Token, hit: Finder) -> None:
                 frame.places.append(part)
             elif known is not None and known.name.form in _ACTS:
                 acting.append(part)
+    frame.specific = any((known := hit(part)) is not None and known.name.form is Form.ORGANISATION for part in acting)
     distinct = {known.name.name for part in acting if (known := hit(part)) is not None}
     single = frame.type in (EventType.TALKS, EventType.CONFERENCE, EventType.AGREEMENT) and len(distinct) < 2
     for part in acting:

@@ -16,9 +16,9 @@ from events.extraction.passage import Passage
 from events.extraction.places import choose_place, read_places
 from events.extraction.direction import turn_date
 from events.extraction.status import Realis, read_status
-from events.extraction.syntax import clause_of, governed_by, objects_of
+from events.extraction.syntax import clause_of, governed_by, objects_of, subject_of
 from events.extraction.timing import assign_dates
-from events.extraction.triggers import TRAVEL, VISIT
+from events.extraction.triggers import RECEIVE, TRAVEL, VISIT
 from events.extraction.types import PlaceMention, ResolvedDate
 from events.vocabulary import ActorKind, EventStatus, EventType, PlaceKind, Role
 
@@ -44,6 +44,9 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
             date = _settle_direction(date, realis, passage)
             if realis.status is EventStatus.DENIED and not _is_within(date, frame, passage):
                 date = None  # "denied yesterday having met": when it was denied
+        if realis.absent:
+            subject = subject_of(frame.predicate) if frame.predicate is not None else None
+            frame.arguments = [(token, role) for token, role in frame.arguments if token != subject]
         actors = _fill(frame, passage, discourse)
         places = _find_places(frame, sentence, passage, discourse)
         place = choose_place(places)
@@ -136,6 +139,9 @@ def _add(filled: list[tuple[Actor, Role]], actor: Actor, role: Role) -> None:
 
 def _find_places(frame: Frame, sentence: Tokens, passage: Passage, discourse: Discourse) -> list[PlaceMention]:
     places = read_places(frame.places, passage)
+    if passage.paragraph.kind is ParagraphKind.CAPTION and not any(place.kind is PlaceKind.CITY for place in places):
+        behind = [token for token in sentence if token.i > frame.trigger.i and token.dep_ in ("appos", "npadvmod", "conj", "pobj")]
+        places = [place for place in read_places(behind, passage) if place.kind is PlaceKind.CITY][:1] + places
     if any(token.lower_ == "there" for token in frame.places):
         last = discourse.find_place()
         if last is not None:
@@ -174,6 +180,10 @@ def _is_event(frame: Frame, actors: list[tuple[Actor, Role]], place: PlaceMentio
             return False
         return any(_can_act(actor) for actor in visitors)
     if not frame.nominal:
+        if frame.trigger.lemma_.lower() in RECEIVE and not any(
+            actor.kind is not ActorKind.STATE or actor.office for actor, role in actors if role is Role.VISITOR
+        ):
+            return False  # a state can be welcomed into a club
         if frame.ordinary and len(actors) < 2:
             return False
         return bool(actors) and any(_can_act(actor) for actor, _ in actors)

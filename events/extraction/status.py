@@ -24,6 +24,7 @@ class Realis:
     status: EventStatus | None
     weak: bool = False
     tense: str = "past"
+    absent: bool = False  # the subject stays away, which says nothing of the event itself
 
 
 _POSTPONE = frozenset({"postpone", "delay", "reschedule", "defer", "adjourn"})
@@ -46,6 +47,7 @@ _WISH = frozenset(
     impossible welcome threaten refuse wait require want convince persuade tell order easy difficult hard important
     """.split()
 )
+_ATTEND = frozenset("attend participate take join skip miss boycott snub shun send".split())
 _DENY = frozenset({"deny", "refute", "dismiss", "disown"})
 _HYPOTHETICAL = frozenset({"could", "might", "may", "should", "can", "must", "ca", "ought"})
 _CONDITION = frozenset({"if", "unless", "whether", "until", "lest"})
@@ -64,6 +66,20 @@ def read_status(frame: Frame, *, present_is_past: bool = False) -> Realis:
 
     ``present_is_past`` holds in headlines, captions and chronologies ("Minister visits Kabul").
     """
+    realis = _read(frame, present_is_past)
+    if realis.status is CANCELLED and frame.nominal and frame.predicate is not None and _stays_away(frame):
+        return Realis(PLANNED if realis.tense != "past" else HELD, weak=True, tense=realis.tense, absent=True)
+    return realis
+
+
+def _stays_away(frame: Frame) -> bool:
+    """ "declined to attend the summit": the summit goes on; "refused to take part in talks" leaves none."""
+    assert frame.predicate is not None
+    attends = frame.predicate.lemma_.lower() in _ATTEND
+    return attends and (frame.definite or frame.type is EventType.CONFERENCE)
+
+
+def _read(frame: Frame, present_is_past: bool) -> Realis:
     unreal = _read_adjectives(frame.trigger)
     if unreal is not None:
         return unreal
@@ -266,6 +282,8 @@ def _read_infinitive(verb: Token, frame: Frame, present_is_past: bool, negated: 
         if lemma in ("due", "set"):
             return Realis(PLANNED, tense="future")
         return Realis(None)
+    if head.pos_ in ("ADV", "ADP") and head.head.lemma_ == "be":
+        head = head.head  # "Also in Rome to meet the pope was the king"
     if head.pos_ in ("VERB", "AUX"):
         around = _read_verb(head, frame, present_is_past, depth + 1)
         return Realis(around.status, weak=True, tense=around.tense)
@@ -295,7 +313,7 @@ def _read_planned_noun(noun: Token, lemma: str) -> Realis:
 def _read_gerund(verb: Token, frame: Frame, present_is_past: bool, negated: bool, depth: int) -> Realis:
     head = verb.head
     lemma = head.lemma_.lower()
-    if negated or depth > 5:
+    if negated or depth > 5 or lemma in ("include", "involve", "require", "mean", "entail"):
         return Realis(None)
     if lemma in _DENY:
         return Realis(DENIED)

@@ -15,7 +15,7 @@ _BORDER = frozenset({"relcl", "advcl", "ccomp", "parataxis", "acl", "conj"})
 _REPORTING = frozenset(
     "say tell add announce report declare state note confirm write claim insist explain warn disclose reveal promise".split()
 )
-FARTHEST = 11.0  # edges; a border between clauses counts as three
+FARTHEST = 11.0  # edges; a border between clauses counts more, most where the date is in the lower clause
 SHARED = 3.0  # a date serves every trigger about as near as the nearest one
 
 
@@ -50,7 +50,7 @@ def _edges(a: Token, b: Token) -> float:
     places = {token.i: index for index, token in enumerate(up_b)}
     for index, token in enumerate(up_a):
         if token.i in places:
-            cost = _climb_cost(up_a[: index + 1]) + _climb_cost(up_b[: places[token.i] + 1])
+            cost = _climb_cost(up_a[: index + 1], 4.0) + _climb_cost(up_b[: places[token.i] + 1], 2.5)
             if (
                 token.lemma_.lower() in _REPORTING
                 and places[token.i]
@@ -61,11 +61,11 @@ def _edges(a: Token, b: Token) -> float:
     return 99.0
 
 
-def _climb_cost(path: list[Token]) -> float:
+def _climb_cost(path: list[Token], border_cost: float) -> float:
     cost = 0.0
     for lower, upper in zip(path, path[1:], strict=False):
         border = lower.dep_ in _BORDER and lower.pos_ in ("VERB", "AUX")
-        cost += 3.0 if border else 1.0
+        cost += border_cost if border else 1.0
         if upper != path[-1] and upper.pos_ in ("NOUN", "PROPN") and lower.dep_ == "prep":
             cost += 2.0  # a date that hangs on another noun
     return cost

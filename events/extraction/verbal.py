@@ -94,7 +94,10 @@ def _read_travel(verb: Token, lemma: str) -> Frame | None:
     if not goals:
         return None
     frame = Frame(EventType.VISIT, verb, verb)
-    frame.add(subject_of(verb), Role.VISITOR)
+    subject = subject_of(verb)
+    if subject is None or subject.lower_ in ("it", "that", "this", "what"):
+        return None  # "when it comes to Rome"
+    frame.add(subject, Role.VISITOR)
     frame.places = goals
     frame.strong = lemma in ("travel", "fly", "arrive", "land", "journey")
     return frame
