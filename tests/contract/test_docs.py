@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import shlex
 from pathlib import Path
@@ -13,10 +14,19 @@ import pytest
 from django.conf import settings
 from django.core.management import get_commands, load_command_class
 
+from events import curation
+from events.acquisition import read_articles
 from events.acquisition.files import READABLE
 from events.acquisition.records import TEXT_KEYS
 from events.extraction.edtf_dates import describe_edtf, parse_edtf
+from events.extraction.registry import get_extractor
+from events.ingestion import ingest_articles
+from events.models import Event
 from events.vocabulary import EventStatus, EventType, Verb
+from timeline.items import to_document
+from timeline.models import Timeline
+from timeline.query import parse_saved
+from timeline.selectors import stream_items
 
 ROOT: Path = settings.BASE_DIR
 HIDDEN = {"out", "var", "static-built", "node_modules"}
@@ -228,9 +238,29 @@ def test_the_readme_names_every_type_and_status():
 
 
 def test_the_readme_names_every_key_of_an_article():
-    block = next(block for language, block in FENCE.findall(README) if language == "json" and '"text"' in block)
+    block = next(block for language, block in FENCE.findall(README) if language == "json" and '"id": "42"' in block)
     assert set(re.findall(r"\"([a-z]+)\":", block)) | {"html"} == {*TEXT_KEYS, "id", "text", "html", "published"}
     assert "`text` or `html`" in README
+
+
+@pytest.mark.django_db
+def test_the_event_in_the_readme_is_what_the_service_makes_of_the_sample_corpus(curator):
+    shown = json.loads(next(block for language, block in FENCE.findall(README) if '"quotes"' in block))
+    found = read_articles([ROOT / "seeds" / "articles" / "06-trump-calls-baradar.html"])
+    ingest_articles(found, extractor=get_extractor(settings.EXTRACTOR, model=settings.SPACY_MODEL))
+    event = Event.objects.get(title=shown["title"])
+    curation.event_accept(event=event, curator=curator, version=event.version)
+    (item,) = stream_items(parse_saved(""))
+    assert contains(to_document(item), shown)
+
+
+def contains(document: Any, part: Any) -> bool:
+    """Whether ``part`` is the document with some of its keys left out."""
+    if isinstance(part, dict):
+        return all(key in document and contains(document[key], value) for key, value in part.items())
+    if isinstance(part, list):
+        return len(part) == len(document) and all(map(contains, document, part))
+    return bool(document == part)
 
 
 def test_the_readme_names_the_suffixes_of_json_lines():
@@ -251,8 +281,6 @@ def api_examples() -> list[Snippet]:
 @pytest.mark.django_db
 @pytest.mark.parametrize("snippet", api_examples(), ids=str)
 def test_examples_of_the_api_are_answered(client, snippet):
-    from timeline.models import Timeline
-
     Timeline.objects.create(slug="moscow-afghanistan", title="The demo's")
     url = next(word for word in shlex.split(snippet.line) if "://" in word)
     address = urlsplit(url)
