@@ -72,6 +72,13 @@ class Context:
         return tense_at(self.text, self.start, self.end)
 
     @property
+    def day_beside(self) -> dt.date | None:
+        """The day named in the sentence or two before, when it lies in the days around the publication."""
+        if self.day is None or self.day.earliest is None or self.published is None or self.start - self.day_end > 250:
+            return None
+        return self.day.earliest if abs((self.day.earliest - self.published).days) < 7 else None
+
+    @property
     def attributive(self) -> bool:
         """Whether the phrase qualifies a noun, whose time need not be the clause's: "under a June agreement"."""
         before, after = self.text[max(0, self.start - 6) : self.start], self.text[self.end : self.end + 2]

@@ -11,11 +11,13 @@ from events.extraction.temporal.meanings import Relation
 from events.extraction.temporal.tense import Tense
 from events.vocabulary import DatePrecision
 
-AHEAD = (Tense.FUTURE, Tense.FUTURE_IN_PAST)
+AHEAD = (Tense.FUTURE, Tense.AHEAD, Tense.FUTURE_IN_PAST, Tense.PRESENT)
 # How many days of the one side count for one day of the other, past and future.
 WEIGHTS = {
     Tense.PAST: (1, 3),
     Tense.FUTURE: (3, 1),
+    Tense.AHEAD: (3, 1),
+    Tense.PRESENT: (1, 1),
     Tense.FUTURE_IN_PAST: (2, 1),
     Tense.UNKNOWN: (1, 1.5),
 }
@@ -43,6 +45,8 @@ def recurring(at: Yearly, base: dt.date, relation: Relation, tense: Tense) -> tu
 
     Without a relation the past wants the latest that has begun, the future the next that has not ended.
     """
+    if relation is Relation.NONE and at(base.year).precision is DatePrecision.DAY:
+        return _nearest([at(year) for year in range(max(base.year - 1, 1), min(base.year + 1, 9999) + 1)], base, tense)
     candidates = [at(year) for year in range(max(base.year - 2, 1), min(base.year + 2, 9998) + 1)]
     dated = [(c, c.earliest, c.latest) for c in candidates if c.earliest and c.latest]
     match relation:
@@ -74,6 +78,11 @@ def recurring(at: Yearly, base: dt.date, relation: Relation, tense: Tense) -> tu
             if monthly and _distance(ahead[0], base, 1, 15) < _distance(chosen[0], base, 1, 15):
                 chosen, why = ahead, f"the one nearest to {base}"
     return (chosen[0], why) if chosen else (None, f"none near {base}")
+
+
+def _nearest(periods: list[EdtfDate], base: dt.date, tense: Tense) -> tuple[EdtfDate, str]:
+    past, future = WEIGHTS[tense]
+    return min(periods, key=lambda period: _distance(period, base, past, future)), f"the one nearest to {base}"
 
 
 def _distance(period: EdtfDate, base: dt.date, past: float, future: float) -> float:

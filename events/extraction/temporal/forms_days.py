@@ -45,6 +45,8 @@ def _build_day(match: Match) -> Found | None:
 
 
 def _build_month_day(match: Match) -> Found | None:
+    if match.code("day") == "O" and match.tokens.classes[match.last : match.last + 1] in ("-", "U"):
+        return None  # "March second-quarter figures"
     if counts_something(match.tokens, match.last) and match.code("day") == "d" and not match.has("weekday"):
         # "In May 5 people died": a month and a count.
         return None
@@ -104,7 +106,7 @@ FORMS: list[tuple[str, str, Callable[[Match], Found | None]]] = [
     ("md_of", f"MONTH<month> DOT? DAY<day> {_OF_YEAR}", _build_day_of_year),
     ("dm_of", f"THE? DAY<day> OF? MONTH<month> DOT? {_OF_YEAR}", _build_day_of_year),
     ("ymd", "YEARNUM<year> COMMA? MONTH<month> DOT? DAY<day>", _build_day),
-    ("md", f"{_WEEKDAY} MONTH<month> DOT? THE? [DAYNUM ORDNUM ORDWORD]<day> (?! [UNIT DASH])", _build_month_day),
+    ("md", f"{_WEEKDAY} MONTH<month> DOT? THE? [DAYNUM ORDNUM ORDWORD]<day>", _build_month_day),
     ("dm", f"{_WEEKDAY} THE? [DAYNUM ORDNUM ORDWORD]<day> DASH? OF? MONTH<month>", _build_day),
     ("wd", "WDAY<weekday> DOT? COMMA? THE? ORDNUM<day>", _build_day_of_month),
     ("the_d", "(?<=ON) THE ORDNUM<day>", _build_day_of_month),

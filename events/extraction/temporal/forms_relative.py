@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from events.extraction.temporal.forms_comparison import compares
 from events.extraction.temporal.grammar import Form, Found, Match
-from events.extraction.temporal.guards import is_generic, is_title, word_at
+from events.extraction.temporal.guards import is_generic, is_named_weekday, is_title, word_at
 from events.extraction.temporal.labels import part_of, relation_of
 from events.extraction.temporal.meanings import (
     ClockTime,
@@ -32,7 +32,9 @@ def _count(match: Match) -> int:
     return match.number("count") + (match.number("ones") if match.has("ones") else 0)
 
 
-def _build_weekday(match: Match) -> Found:
+def _build_weekday(match: Match) -> Found | None:
+    if is_named_weekday(match.tokens, match.start_of("weekday")):
+        return None
     week = relation_of(match, "week") if match.has("week") else Relation.NONE
     return Found(match.first, match.last, WeekdayName(match.number("weekday"), relation_of(match), week), Part.WHOLE)
 
@@ -76,7 +78,7 @@ def _build_unit_before(match: Match) -> Found:
 
 
 def _build_unit(match: Match) -> Found | None:
-    if is_title(match.tokens, match.first):
+    if is_title(match.tokens, match.first) or (_is_owned(match) and _is_plural(match)):
         return None
     relation, unit, part = relation_of(match), _unit(match), part_of(match)
     if match.has("past"):  # "this past weekend", "this coming week"
@@ -174,6 +176,8 @@ def _build_ahead(match: Match) -> Found | None:
     """ "in two weeks", where the clause looks ahead; else it says how long something took."""
     tokens, count = match.tokens, _count(match)
     start, end = tokens.starts[match.first], tokens.ends[match.last - 1]
+    if word_at(tokens, match.first - 1).lower() != "in":
+        return None
     if not 1 <= count <= 1000 or word_at(tokens, match.first - 2).lower() in ("time", "first", "once", "twice"):
         return None
     if tense_at(tokens.text, start, end) is not Tense.FUTURE:
@@ -181,13 +185,21 @@ def _build_ahead(match: Match) -> Found | None:
     return Found(match.first, match.last, Offset(_unit(match), count, narrative=False))
 
 
+def _is_plural(match: Match) -> bool:
+    return word_at(match.tokens, match.last - 1).endswith("s")
+
+
+def _is_owned(match: Match) -> bool:
+    """ "his last months": somebody's, not everybody's."""
+    return match.tokens.classes[match.first] == "h" and word_at(match.tokens, match.first).lower() != "the"
+
+
 def _build_recent(match: Match) -> Found | None:
     count = _count(match) if match.has("count") else 0
     future = match.code("rel") == "x"
-    plural = match.tokens.text[: match.tokens.ends[match.last - 1]].endswith("s")
-    if not match.has("count") and not (plural and (match.has("few") or match.code("rel") in "@x")):
+    if not match.has("count") and not (_is_plural(match) and (match.has("few") or match.code("rel") in "@x")):
         return None
-    if _unit(match) == "century":
+    if _unit(match) == "century" or _is_owned(match):
         return None
     return Found(match.first, match.last, Recent(_unit(match), max(count, 0), future))
 
@@ -198,6 +210,7 @@ _OR_SO = "(?:AND OTHER<so>)?"
 _AND_HALF = "(?:AND ARTICLE HALF<half>)?"
 FORMS: list[tuple[str, str, Callable[[Match], Found | None]]] = [
     ("day_beyond", "THE? UNIT<unit> [BEFORE AFTER]<side> DEICTIC<deictic>", _build_day_beyond),
+    ("deictic_weekday", "DEICTIC<day> DAYPART? [COMMA OPEN] WEEKDAY (?:CLOSE | COMMA)?", _build_deictic),
     ("deictic", f"TIME {_EDGE} DEICTIC<day> DAYPART?", _build_deictic),
     ("day_part", f"{_EDGE} THE<the>? [LAST THIS THAT SAME NEXT FOLLOWING PREVIOUS]<rel> DAYPART", _build_day_part),
     ("part_before", "THE DAYPART [BEFORE AFTER]<side>", _build_part_before),

@@ -105,6 +105,7 @@ _COUNTED = frozenset(
         "bc",
         "bce",
         "calories",
+        "local",
         "units",
         "vehicles",
         "deaths",
@@ -119,7 +120,6 @@ _COUNTED = frozenset(
         "cubic",
     ]
 )
-_PREPOSITIONS = ("in", "since", "until", "till", "by", "of", "from", "to", "after", "before", "during", "circa")
 _FUNCTION_WORDS = frozenset(
     [
         "when",
@@ -176,7 +176,7 @@ def is_year(tokens: Tokens, index: int) -> bool:
     before, after = word_at(tokens, index - 1).lower(), word_at(tokens, index + 1).lower()
     if not isinstance(value, int) or value > 2100 or after in _COUNTED or before in _NUMBERED:
         return False
-    if value < 1600 and before not in _PREPOSITIONS:
+    if before == "at" or (value < 1600 and before not in ("in", "since", "circa", "of")):
         return False
     if (index and tokens.classes[index - 1] in "$C") or (
         index + 1 < len(tokens.classes) and tokens.classes[index + 1] in "Lq"
@@ -212,6 +212,16 @@ def counts_something(tokens: Tokens, index: int) -> bool:
 
 
 _CROWDS = frozenset(["million", "billion", "trillion", "dead", "more", "other", "others"])
+
+
+def is_named_weekday(tokens: Tokens, index: int) -> bool:
+    """Whether a weekday is part of a name: "the Sunday Times", "Bloody Sunday"."""
+    before, after = word_at(tokens, index - 1), word_at(tokens, index + 1)
+    return (before in _NAMED_DAYS) or (after in _PAPERS)
+
+
+_NAMED_DAYS = frozenset("Black Bloody Super Cyber Holy Fat Mad Plan".split())
+_PAPERS = frozenset("Times Telegraph Mail Express Herald Post Mirror World Star Tribune Independent Age Club".split())
 
 
 def is_generic(tokens: Tokens, first: int, last: int) -> bool:

@@ -136,7 +136,7 @@ def _read_numeric(meaning: NumericDate, context: Context) -> Reading:
 
 def _story(context: Context) -> EdtfDate | None:
     """The date that yearless names follow when the text tells history."""
-    return context.story if context.narrative else None
+    return context.story if context.narrative and context.tense is not Tense.FUTURE else None
 
 
 def _in_story(at: Callable[[int], EdtfDate | None], story: EdtfDate) -> Reading:
@@ -228,6 +228,9 @@ def _read_weekday(meaning: WeekdayName, context: Context) -> Reading:
         return periods.day(date), why
     if base is None:
         return None, NO_ANCHOR
+    just_named = context.day_beside
+    if meaning.relation is Relation.NONE and just_named and just_named.weekday() == meaning.weekday:
+        return periods.day(just_named), f"{just_named}, named just before"
     date, why = directions.weekday(meaning.weekday, base, meaning.relation, context.tense)
     return periods.day(date), why
 
@@ -248,7 +251,7 @@ def _read_unit(meaning: DeicticUnit, context: Context) -> Reading:
                 return None, "counted from a date whose day is not known"
             base, why = context.day.earliest, f"counted from {context.day.edtf}, the day spoken of before"
         return periods.unit_around(base, meaning.unit, _SHIFTS.get(meaning.relation, 0)), why
-    story = _story(context) if meaning.told or meaning.relation is not Relation.THIS else None
+    story = _story(context) if meaning.told else None
     base = story.earliest if story else context.published
     if base is None:
         return None, NO_ANCHOR

@@ -14,7 +14,9 @@ class Tense(StrEnum):
     """The time of the clause that a date phrase stands in."""
 
     PAST = "past"
+    PRESENT = "present"
     FUTURE = "future"
+    AHEAD = "ahead of either"
     FUTURE_IN_PAST = "future in the past"
     UNKNOWN = "unknown"
 
@@ -48,6 +50,7 @@ _FUTURE = "|".join(
         rf"(?:is|are|be|being) (?:now |still |also )?{_DUE}\b(?: to\b{_GROUP})?",
         r"(?:has|have) been (?:cancell?ed|postponed|called off|put off|scheduled|invited|delayed)(?: to| until| for)?",
         rf"{_PLANS} (?:\w+ ){{0,3}}?to\b{_GROUP}",
+        r"(?:put back|moved|brought forward|postponed|delayed|rescheduled|pushed back|shifted) (?:to|until|till|for)",
         r"(?:plans?|planned|planning|schedul(?:es|ed)|slated|due|expected|deadlines?) (?:for|by|in|on|at)|set for",
         r"to be \w+|upcoming|forthcoming|deadline|payable|effective|redeemable|expires?|matur(?:es|ing|ity)|starting",
         r"until|till|ahead of|takes (?:effect|place)|comes? up|forecasts?|anticipat(?:es|ed|ing)|expects?|invites?",
@@ -81,6 +84,8 @@ _VERB = _verbs(f"{_FUTURE}|{_TIMETABLE}")
 _VERB_AFTER = _verbs(_FUTURE)
 # "to pay it down by February": before a deadline an infinitive looks ahead.
 _VERB_BY = _verbs(rf"to [a-z]+|{_FUTURE}|{_TIMETABLE}")
+_PRESENT = re.compile(r"\b(?:am|is|are|has|have)\b")
+_FROM_NOW = re.compile(rf"(?:{_MODALS}|is|are|has|have|{_TIMETABLE})\b", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(?:by|until|till|through|before) (?:(?:the|early|late|mid|end|of)[ -])*$", re.IGNORECASE)
 _OPENING = re.compile(
     r"(?:^|[.!?:;)]['\"”’)\]]*\s|\n|\()[\W_]*"
@@ -96,20 +101,23 @@ def tense_at(text: str, start: int, end: int) -> Tense:
     grow with the text.
     """
     before = text[max(0, start - _WINDOW) : start]
+    after = text[end : end + _WINDOW]
     pattern = _VERB_BY if _DEADLINE.search(before[-24:]) else _VERB
     if boundaries := list(_CLAUSE_END.finditer(before)):
         before = before[boundaries[-1].end() :]
     verbs = list(pattern.finditer(before))
     verb = verbs[-1] if verbs else None
     if verb is None:
-        after = text[end : end + _WINDOW]
         closing = _CLAUSE_END.search(after)
-        verb = _VERB_AFTER.search(after[: closing.start()] if closing else after)
+        after = after[: closing.start()] if closing else after
+        verb = _VERB_AFTER.search(after)
     if verb is None:
-        return Tense.UNKNOWN
+        return Tense.PRESENT if _PRESENT.search(before) or _PRESENT.search(after) else Tense.UNKNOWN
     if verb["would"]:
         return Tense.FUTURE_IN_PAST
-    return Tense.FUTURE if verb["future"] else Tense.PAST
+    if verb["past"]:
+        return Tense.PAST
+    return Tense.FUTURE if _FROM_NOW.match(verb["future"]) else Tense.AHEAD
 
 
 def opens_sentence(text: str, start: int) -> bool:
