@@ -22,12 +22,12 @@ from django.db.models import Q
 from events.acquisition import ReadFailure
 from events.announcements import event_changed
 from events.directory import find_or_add_actor, find_or_add_place, find_or_add_publisher
-from events.extraction.matching import EventSketch, Verdict, match_events
+from events.extraction.matching import EventSketch, Verdict, match_events, same_family
 from events.extraction.types import ArticleText, Candidate, Extraction
 from events.models import Article, Event, Evidence, Mention, Participation
 from events.readings import read_candidate
 from events.selectors import find_nearby_events, sketch_event
-from events.vocabulary import ReviewState
+from events.vocabulary import EventType, ReviewState
 
 if TYPE_CHECKING:
     from events.extraction.registry import Extractor
@@ -140,7 +140,7 @@ def propose_events(article: Article, extraction: Extraction) -> tuple[list[Event
     events: list[Event] = []
     proposed = 0
     for number, candidate in enumerate(extraction.candidates):
-        event = find_same_event(candidate, exclude=events)
+        event = find_told_event(candidate, article, exclude=events) or find_same_event(candidate, exclude=events)
         if event is None:
             event = propose_event(candidate)
             proposed += 1
@@ -151,6 +151,26 @@ def propose_events(article: Article, extraction: Extraction) -> tuple[list[Event
         if event.review_state == ReviewState.PUBLISHED:
             event_changed.send(sender=Event, event=event)
     return events, proposed
+
+
+def find_told_event(candidate: Candidate, article: Article, *, exclude: list[Event]) -> Event | None:
+    """The event that an earlier reading of this very article saw in the same sentence; None for a new article."""
+    lead = candidate.evidence[0].span
+    earlier = Evidence.objects.filter(
+        mention__article=article, mention__start__lt=lead.end, mention__end__gt=lead.start
+    )
+    for evidence in earlier.select_related("event__merged_into").order_by("id"):
+        event = follow_merges(evidence.event)
+        if event not in exclude and same_family(EventType(event.type), candidate.type):
+            return event
+    return None
+
+
+def follow_merges(event: Event) -> Event:
+    """The event that stands for this one now."""
+    while event.merged_into is not None:
+        event = event.merged_into
+    return event
 
 
 def find_same_event(candidate: Candidate, *, exclude: list[Event]) -> Event | None:
@@ -174,9 +194,7 @@ def find_same_event(candidate: Candidate, *, exclude: list[Event]) -> Event | No
             best = (match.score, event)
     if best is None:
         return None
-    event = best[1]
-    while event.merged_into is not None:
-        event = event.merged_into
+    event = follow_merges(best[1])
     return None if event in exclude else event
 
 

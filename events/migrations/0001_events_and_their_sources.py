@@ -8,7 +8,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -17,280 +16,727 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(blank=True, max_length=500)),
-                ('url', models.URLField(blank=True, help_text='Where readers find the article.', max_length=2000)),
-                ('canonical_url', models.CharField(blank=True, editable=False, help_text='The address without tracking parameters; tells that two submissions are one article.', max_length=2000, null=True)),
-                ('language', models.CharField(default='en', max_length=16)),
-                ('text', models.TextField(help_text='As read. Never changed: offsets of quotes refer to it.')),
-                ('sha256', models.CharField(editable=False, max_length=64)),
-                ('published', models.DateField(blank=True, help_text='Publication date; empty when nothing trustworthy tells it.', null=True)),
-                ('published_basis', models.CharField(choices=[('curator', 'Curator'), ('given', 'Given'), ('metadata', 'Metadata'), ('labelled line', 'Labelled line'), ('dateline', 'Dateline'), ('caption', 'Caption'), ('none', 'None')], default=events.vocabulary.AnchorBasis['NONE'], max_length=20)),
-                ('published_confidence', models.FloatField(default=0.0)),
-                ('added', models.DateTimeField(auto_now_add=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(blank=True, max_length=500)),
+                ("url", models.URLField(blank=True, help_text="Where readers find the article.", max_length=2000)),
+                (
+                    "canonical_url",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        help_text="The address without tracking parameters; tells that two submissions are one article.",
+                        max_length=2000,
+                        null=True,
+                    ),
+                ),
+                ("language", models.CharField(default="en", max_length=16)),
+                ("text", models.TextField(help_text="As read. Never changed: offsets of quotes refer to it.")),
+                ("sha256", models.CharField(editable=False, max_length=64)),
+                (
+                    "published",
+                    models.DateField(
+                        blank=True, help_text="Publication date; empty when nothing trustworthy tells it.", null=True
+                    ),
+                ),
+                (
+                    "published_basis",
+                    models.CharField(
+                        choices=[
+                            ("curator", "Curator"),
+                            ("given", "Given"),
+                            ("metadata", "Metadata"),
+                            ("labelled line", "Labelled line"),
+                            ("dateline", "Dateline"),
+                            ("caption", "Caption"),
+                            ("none", "None"),
+                        ],
+                        default=events.vocabulary.AnchorBasis["NONE"],
+                        max_length=20,
+                    ),
+                ),
+                ("published_confidence", models.FloatField(default=0.0)),
+                ("added", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'ordering': ['-added', '-id'],
+                "ordering": ["-added", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Actor',
+            name="Actor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=120, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('person', 'Person'), ('state', 'State'), ('organisation', 'Organisation'), ('armed group', 'Armed group'), ('other', 'Other')], default=events.vocabulary.ActorKind['OTHER'], max_length=20)),
-                ('country', models.CharField(blank=True, help_text='ISO 3166-1 alpha-2 code, such as RU; empty when none.', max_length=2)),
-                ('office', models.CharField(blank=True, help_text='Title last seen, such as foreign minister.', max_length=200)),
-                ('aliases', models.JSONField(blank=True, default=list, help_text='Other names, a JSON list of strings.')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=120, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("person", "Person"),
+                            ("state", "State"),
+                            ("organisation", "Organisation"),
+                            ("armed group", "Armed group"),
+                            ("other", "Other"),
+                        ],
+                        default=events.vocabulary.ActorKind["OTHER"],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "country",
+                    models.CharField(
+                        blank=True, help_text="ISO 3166-1 alpha-2 code, such as RU; empty when none.", max_length=2
+                    ),
+                ),
+                (
+                    "office",
+                    models.CharField(
+                        blank=True, help_text="Title last seen, such as foreign minister.", max_length=200
+                    ),
+                ),
+                (
+                    "aliases",
+                    models.JSONField(blank=True, default=list, help_text="Other names, a JSON list of strings."),
+                ),
             ],
             options={
-                'ordering': ['name', 'id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='actor_has_name'), models.UniqueConstraint(fields=('name', 'kind', 'country'), name='actor_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['person', 'state', 'organisation', 'armed group', 'other'])), name='actor_kind_known')],
+                "ordering": ["name", "id"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="actor_has_name"),
+                    models.UniqueConstraint(fields=("name", "kind", "country"), name="actor_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["person", "state", "organisation", "armed group", "other"])),
+                        name="actor_kind_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=events.models.events.make_public_id, editable=False, max_length=12, unique=True)),
-                ('review_state', models.CharField(choices=[('proposed', 'Proposed'), ('published', 'Published'), ('rejected', 'Rejected'), ('merged', 'Merged')], default=events.vocabulary.ReviewState['PROPOSED'], editable=False, max_length=10)),
-                ('version', models.PositiveIntegerField(default=1, editable=False, help_text='Grows by one with each change.')),
-                ('type', models.CharField(choices=[('visit', 'Visit'), ('meeting', 'Meeting'), ('conference', 'Conference'), ('talks', 'Talks'), ('call', 'Call'), ('agreement', 'Agreement')], max_length=12)),
-                ('status', models.CharField(choices=[('held', 'Held'), ('planned', 'Planned'), ('postponed', 'Postponed'), ('cancelled', 'Cancelled'), ('denied', 'Denied')], default=events.vocabulary.EventStatus['HELD'], max_length=10)),
-                ('title', models.CharField(max_length=300)),
-                ('summary', models.TextField(blank=True, help_text='One or two sentences in your own words, shown to readers.')),
-                ('edtf', models.CharField(blank=True, help_text='As precise as the sources and no more: 2019-10-25, 2019-10, 2019, 2019-10-25/2019-10-27, 2019-09~, [2019-09-01..2019-09-10] for some day within, ../2021-02-19 for no later than. Empty: not known.', max_length=80, verbose_name='date (EDTF)')),
-                ('earliest', models.DateField(blank=True, editable=False, null=True)),
-                ('latest', models.DateField(blank=True, editable=False, null=True)),
-                ('precision', models.CharField(choices=[('day', 'Day'), ('week', 'Week'), ('month', 'Month'), ('season', 'Season'), ('quarter', 'Quarter'), ('year', 'Year'), ('decade', 'Decade'), ('century', 'Century'), ('interval', 'Interval'), ('open', 'Open'), ('unknown', 'Unknown')], default=events.vocabulary.DatePrecision['UNKNOWN'], editable=False, max_length=10)),
-                ('date_text', models.CharField(blank=True, editable=False, help_text='The phrase as written.', max_length=300)),
-                ('date_basis', models.CharField(blank=True, editable=False, help_text='How the phrase was resolved.', max_length=300)),
-                ('confidence', models.FloatField(blank=True, editable=False, help_text="The extractor's, 0 to 1; empty for events made by hand.", null=True)),
-                ('created', models.DateTimeField(auto_now_add=True)),
-                ('changed', models.DateTimeField(auto_now=True)),
-                ('merged_into', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='events.event')),
-                ('part_of', models.ForeignKey(blank=True, help_text='The visit or conference during which it happened.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='parts', to='events.event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=events.models.events.make_public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                (
+                    "review_state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "Proposed"),
+                            ("published", "Published"),
+                            ("rejected", "Rejected"),
+                            ("merged", "Merged"),
+                        ],
+                        default=events.vocabulary.ReviewState["PROPOSED"],
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, help_text="Grows by one with each change."),
+                ),
+                (
+                    "type",
+                    models.CharField(
+                        choices=[
+                            ("visit", "Visit"),
+                            ("meeting", "Meeting"),
+                            ("conference", "Conference"),
+                            ("talks", "Talks"),
+                            ("call", "Call"),
+                            ("agreement", "Agreement"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("held", "Held"),
+                            ("planned", "Planned"),
+                            ("postponed", "Postponed"),
+                            ("cancelled", "Cancelled"),
+                            ("denied", "Denied"),
+                        ],
+                        default=events.vocabulary.EventStatus["HELD"],
+                        max_length=10,
+                    ),
+                ),
+                ("title", models.CharField(max_length=300)),
+                (
+                    "summary",
+                    models.TextField(blank=True, help_text="One or two sentences in your own words, shown to readers."),
+                ),
+                (
+                    "edtf",
+                    models.CharField(
+                        blank=True,
+                        help_text="As precise as the sources and no more: 2019-10-25, 2019-10, 2019, 2019-10-25/2019-10-27, 2019-09~, [2019-09-01..2019-09-10] for some day within, ../2021-02-19 for no later than. Empty: not known.",
+                        max_length=80,
+                        verbose_name="date (EDTF)",
+                    ),
+                ),
+                ("earliest", models.DateField(blank=True, editable=False, null=True)),
+                ("latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[
+                            ("day", "Day"),
+                            ("week", "Week"),
+                            ("month", "Month"),
+                            ("season", "Season"),
+                            ("quarter", "Quarter"),
+                            ("year", "Year"),
+                            ("decade", "Decade"),
+                            ("century", "Century"),
+                            ("interval", "Interval"),
+                            ("open", "Open"),
+                            ("unknown", "Unknown"),
+                        ],
+                        default=events.vocabulary.DatePrecision["UNKNOWN"],
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "date_text",
+                    models.CharField(blank=True, editable=False, help_text="The phrase as written.", max_length=300),
+                ),
+                (
+                    "date_basis",
+                    models.CharField(
+                        blank=True, editable=False, help_text="How the phrase was resolved.", max_length=300
+                    ),
+                ),
+                (
+                    "confidence",
+                    models.FloatField(
+                        blank=True,
+                        editable=False,
+                        help_text="The extractor's, 0 to 1; empty for events made by hand.",
+                        null=True,
+                    ),
+                ),
+                ("created", models.DateTimeField(auto_now_add=True)),
+                ("changed", models.DateTimeField(auto_now=True)),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged",
+                        to="events.event",
+                    ),
+                ),
+                (
+                    "part_of",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The visit or conference during which it happened.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="parts",
+                        to="events.event",
+                    ),
+                ),
             ],
             options={
-                'ordering': [models.OrderBy(models.F('earliest'), nulls_last=True), 'id'],
-                'permissions': [('curate_event', 'Can decide on events: accept, edit, reject, merge, undo')],
+                "ordering": [models.OrderBy(models.F("earliest"), nulls_last=True), "id"],
+                "permissions": [("curate_event", "Can decide on events: accept, edit, reject, merge, undo")],
             },
         ),
         migrations.CreateModel(
-            name='Mention',
+            name="Mention",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('extractor', models.CharField(max_length=60)),
-                ('extractor_version', models.CharField(max_length=60)),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('quote', models.TextField()),
-                ('trigger_start', models.PositiveIntegerField()),
-                ('trigger_end', models.PositiveIntegerField()),
-                ('candidate', models.PositiveSmallIntegerField(help_text="Which of the article's candidates it belongs to, from 0.")),
-                ('reading', models.JSONField()),
-                ('made', models.DateTimeField(auto_now_add=True)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='events.article')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("extractor", models.CharField(max_length=60)),
+                ("extractor_version", models.CharField(max_length=60)),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("quote", models.TextField()),
+                ("trigger_start", models.PositiveIntegerField()),
+                ("trigger_end", models.PositiveIntegerField()),
+                (
+                    "candidate",
+                    models.PositiveSmallIntegerField(
+                        help_text="Which of the article's candidates it belongs to, from 0."
+                    ),
+                ),
+                ("reading", models.JSONField()),
+                ("made", models.DateTimeField(auto_now_add=True)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="mentions", to="events.article"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['article_id', 'start', 'id'],
+                "ordering": ["article_id", "start", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('added', models.DateTimeField(auto_now_add=True)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='events.event')),
-                ('mention', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='events.mention')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("added", models.DateTimeField(auto_now_add=True)),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="evidence", to="events.event"
+                    ),
+                ),
+                (
+                    "mention",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="evidence", to="events.mention"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'evidence',
-                'ordering': ['id'],
+                "verbose_name_plural": "evidence",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Participation',
+            name="Participation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('host', 'Host'), ('visitor', 'Visitor'), ('participant', 'Participant'), ('mediator', 'Mediator'), ('observer', 'Observer'), ('signatory', 'Signatory')], default=events.vocabulary.Role['PARTICIPANT'], max_length=12)),
-                ('office', models.CharField(blank=True, help_text='In which office, such as special envoy.', max_length=200)),
-                ('position', models.PositiveSmallIntegerField(default=0, help_text='Order in which readers see the participants.')),
-                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='events.actor')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participations', to='events.event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("host", "Host"),
+                            ("visitor", "Visitor"),
+                            ("participant", "Participant"),
+                            ("mediator", "Mediator"),
+                            ("observer", "Observer"),
+                            ("signatory", "Signatory"),
+                        ],
+                        default=events.vocabulary.Role["PARTICIPANT"],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "office",
+                    models.CharField(blank=True, help_text="In which office, such as special envoy.", max_length=200),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        default=0, help_text="Order in which readers see the participants."
+                    ),
+                ),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="participations", to="events.actor"
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="participations", to="events.event"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
+                "ordering": ["position", "id"],
             },
         ),
         migrations.AddField(
-            model_name='event',
-            name='actors',
-            field=models.ManyToManyField(related_name='events', through='events.Participation', to='events.actor'),
+            model_name="event",
+            name="actors",
+            field=models.ManyToManyField(related_name="events", through="events.Participation", to="events.actor"),
         ),
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=120, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('city', 'City'), ('country', 'Country'), ('venue', 'Venue'), ('region', 'Region')], default=events.vocabulary.PlaceKind['CITY'], max_length=20)),
-                ('country', models.CharField(blank=True, help_text='ISO 3166-1 alpha-2 code, such as RU; empty when none.', max_length=2)),
-                ('latitude', models.FloatField(blank=True, help_text='Degrees north, WGS 84.', null=True)),
-                ('longitude', models.FloatField(blank=True, help_text='Degrees east, WGS 84.', null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=120, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("city", "City"), ("country", "Country"), ("venue", "Venue"), ("region", "Region")],
+                        default=events.vocabulary.PlaceKind["CITY"],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "country",
+                    models.CharField(
+                        blank=True, help_text="ISO 3166-1 alpha-2 code, such as RU; empty when none.", max_length=2
+                    ),
+                ),
+                ("latitude", models.FloatField(blank=True, help_text="Degrees north, WGS 84.", null=True)),
+                ("longitude", models.FloatField(blank=True, help_text="Degrees east, WGS 84.", null=True)),
             ],
             options={
-                'ordering': ['name', 'id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='place_has_name'), models.UniqueConstraint(fields=('name', 'country'), name='place_once'), models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__gte', -90), ('latitude__lte', 90), ('longitude__gte', -180), ('longitude__lte', 180)), _connector='OR'), name='place_coordinates_on_earth'), models.CheckConstraint(condition=models.Q(('kind__in', ['city', 'country', 'venue', 'region'])), name='place_kind_known')],
+                "ordering": ["name", "id"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="place_has_name"),
+                    models.UniqueConstraint(fields=("name", "country"), name="place_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("latitude__isnull", True), ("longitude__isnull", True)),
+                            models.Q(
+                                ("latitude__gte", -90),
+                                ("latitude__lte", 90),
+                                ("longitude__gte", -180),
+                                ("longitude__lte", 180),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="place_coordinates_on_earth",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["city", "country", "venue", "region"])),
+                        name="place_kind_known",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
-            model_name='event',
-            name='place',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='events.place'),
+            model_name="event",
+            name="place",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="events",
+                to="events.place",
+            ),
         ),
         migrations.CreateModel(
-            name='Publisher',
+            name="Publisher",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, unique=True)),
-                ('website', models.URLField(blank=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, unique=True)),
+                ("website", models.URLField(blank=True)),
             ],
             options={
-                'ordering': ['name', 'id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='publisher_has_name')],
+                "ordering": ["name", "id"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="publisher_has_name")
+                ],
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='publisher',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='events.publisher'),
+            model_name="article",
+            name="publisher",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="articles",
+                to="events.publisher",
+            ),
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verb', models.CharField(choices=[('create', 'Create'), ('accept', 'Accept'), ('edit', 'Edit'), ('reject', 'Reject'), ('merge', 'Merge'), ('undo', 'Undo'), ('date', 'Date')], max_length=10)),
-                ('curator_name', models.CharField(help_text='Kept when the account is gone.', max_length=150)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('before', models.JSONField()),
-                ('after', models.JSONField()),
-                ('article', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='events.article')),
-                ('curator', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='decisions', to=settings.AUTH_USER_MODEL)),
-                ('undoes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='undone_by', to='events.decision')),
-                ('event', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='events.event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "verb",
+                    models.CharField(
+                        choices=[
+                            ("create", "Create"),
+                            ("accept", "Accept"),
+                            ("edit", "Edit"),
+                            ("reject", "Reject"),
+                            ("merge", "Merge"),
+                            ("undo", "Undo"),
+                            ("date", "Date"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("curator_name", models.CharField(help_text="Kept when the account is gone.", max_length=150)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                ("before", models.JSONField()),
+                ("after", models.JSONField()),
+                (
+                    "article",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="decisions",
+                        to="events.article",
+                    ),
+                ),
+                (
+                    "curator",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="decisions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "undoes",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="undone_by",
+                        to="events.decision",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="decisions",
+                        to="events.event",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('verb__in', ['create', 'accept', 'edit', 'reject', 'merge', 'undo', 'date'])), name='decision_verb_known'), models.CheckConstraint(condition=models.Q(models.Q(('article__isnull', False), ('event__isnull', True), ('verb', 'date')), models.Q(models.Q(('verb', 'date'), _negated=True), ('article__isnull', True), ('event__isnull', False)), _connector='OR'), name='decision_on_event_or_article'), models.CheckConstraint(condition=models.Q(models.Q(('undoes__isnull', False), ('verb', 'undo')), models.Q(models.Q(('verb', 'undo'), _negated=True), ('undoes__isnull', True)), _connector='OR'), name='decision_undo_names_what')],
+                "ordering": ["-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("verb__in", ["create", "accept", "edit", "reject", "merge", "undo", "date"])
+                        ),
+                        name="decision_verb_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("article__isnull", False), ("event__isnull", True), ("verb", "date")),
+                            models.Q(
+                                models.Q(("verb", "date"), _negated=True),
+                                ("article__isnull", True),
+                                ("event__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="decision_on_event_or_article",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("undoes__isnull", False), ("verb", "undo")),
+                            models.Q(models.Q(("verb", "undo"), _negated=True), ("undoes__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="decision_undo_names_what",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.UniqueConstraint(fields=('article', 'extractor', 'extractor_version', 'candidate', 'start', 'end'), name='mention_once'),
+            model_name="mention",
+            constraint=models.UniqueConstraint(
+                fields=("article", "extractor", "extractor_version", "candidate", "start", "end"), name="mention_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='mention_span_not_empty'),
+            model_name="mention",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("start__lt", models.F("end"))), name="mention_span_not_empty"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.CheckConstraint(condition=models.Q(('trigger_end__lte', models.F('end')), ('trigger_start__gte', models.F('start'))), name='mention_trigger_inside'),
+            model_name="mention",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("trigger_end__lte", models.F("end")), ("trigger_start__gte", models.F("start"))),
+                name="mention_trigger_inside",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.CheckConstraint(condition=models.Q(('quote', ''), _negated=True), name='mention_has_quote'),
+            model_name="mention",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("quote", ""), _negated=True), name="mention_has_quote"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(fields=('event', 'actor'), name='participation_once'),
+            model_name="participation",
+            constraint=models.UniqueConstraint(fields=("event", "actor"), name="participation_once"),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['host', 'visitor', 'participant', 'mediator', 'observer', 'signatory'])), name='participation_role_known'),
+            model_name="participation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("role__in", ["host", "visitor", "participant", "mediator", "observer", "signatory"])
+                ),
+                name="participation_role_known",
+            ),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(condition=models.Q(('review_state', 'proposed')), fields=['earliest', 'id'], name='event_review_queue'),
+            model_name="event",
+            index=models.Index(
+                condition=models.Q(("review_state", "proposed")), fields=["earliest", "id"], name="event_review_queue"
+            ),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['earliest', 'latest'], name='event_bounds'),
+            model_name="event",
+            index=models.Index(fields=["earliest", "latest"], name="event_bounds"),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('type__in', ['visit', 'meeting', 'conference', 'talks', 'call', 'agreement'])), name='event_type_known'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("type__in", ["visit", "meeting", "conference", "talks", "call", "agreement"])),
+                name="event_type_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['held', 'planned', 'postponed', 'cancelled', 'denied'])), name='event_status_known'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["held", "planned", "postponed", "cancelled", "denied"])),
+                name="event_status_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('review_state__in', ['proposed', 'published', 'rejected', 'merged'])), name='event_review_state_known'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("review_state__in", ["proposed", "published", "rejected", "merged"])),
+                name="event_review_state_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('precision__in', ['day', 'week', 'month', 'season', 'quarter', 'year', 'decade', 'century', 'interval', 'open', 'unknown'])), name='event_precision_known'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "precision__in",
+                        [
+                            "day",
+                            "week",
+                            "month",
+                            "season",
+                            "quarter",
+                            "year",
+                            "decade",
+                            "century",
+                            "interval",
+                            "open",
+                            "unknown",
+                        ],
+                    )
+                ),
+                name="event_precision_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='event_has_title'),
+            model_name="event",
+            constraint=models.CheckConstraint(condition=models.Q(("title", ""), _negated=True), name="event_has_title"),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('earliest__isnull', True), ('latest__isnull', True), ('earliest__lte', models.F('latest')), _connector='OR'), name='event_bounds_in_order'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("earliest__isnull", True),
+                    ("latest__isnull", True),
+                    ("earliest__lte", models.F("latest")),
+                    _connector="OR",
+                ),
+                name="event_bounds_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('earliest__isnull', True), ('edtf', ''), ('latest__isnull', True), ('precision', 'unknown')), models.Q(models.Q(('edtf', ''), _negated=True), models.Q(('earliest__isnull', False), ('latest__isnull', False), _connector='OR')), _connector='OR'), name='event_bounds_need_edtf'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("earliest__isnull", True), ("edtf", ""), ("latest__isnull", True), ("precision", "unknown")
+                    ),
+                    models.Q(
+                        models.Q(("edtf", ""), _negated=True),
+                        models.Q(("earliest__isnull", False), ("latest__isnull", False), _connector="OR"),
+                    ),
+                    _connector="OR",
+                ),
+                name="event_bounds_need_edtf",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('merged_into__isnull', False), ('review_state', 'merged')), models.Q(models.Q(('review_state', 'merged'), _negated=True), ('merged_into__isnull', True)), _connector='OR'), name='event_merged_names_its_heir'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("merged_into__isnull", False), ("review_state", "merged")),
+                    models.Q(models.Q(("review_state", "merged"), _negated=True), ("merged_into__isnull", True)),
+                    _connector="OR",
+                ),
+                name="event_merged_names_its_heir",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', models.F('id')), _negated=True), name='event_not_merged_into_itself'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("merged_into", models.F("id")), _negated=True), name="event_not_merged_into_itself"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('part_of', models.F('id')), _negated=True), name='event_not_part_of_itself'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("part_of", models.F("id")), _negated=True), name="event_not_part_of_itself"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('version__gte', 1)), name='event_version_from_1'),
+            model_name="event",
+            constraint=models.CheckConstraint(condition=models.Q(("version__gte", 1)), name="event_version_from_1"),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('confidence__isnull', True), models.Q(('confidence__gte', 0), ('confidence__lte', 1)), _connector='OR'), name='event_confidence_0_to_1'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("confidence__isnull", True),
+                    models.Q(("confidence__gte", 0), ("confidence__lte", 1)),
+                    _connector="OR",
+                ),
+                name="event_confidence_0_to_1",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(fields=('sha256',), name='article_text_once'),
+            model_name="article",
+            constraint=models.UniqueConstraint(fields=("sha256",), name="article_text_once"),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(fields=('canonical_url',), name='article_canonical_url_once'),
+            model_name="article",
+            constraint=models.UniqueConstraint(fields=("canonical_url",), name="article_canonical_url_once"),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='article_has_text'),
+            model_name="article",
+            constraint=models.CheckConstraint(condition=models.Q(("text", ""), _negated=True), name="article_has_text"),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('published__isnull', False), ('published_basis', 'none'), _connector='OR'), name='article_basis_needs_date'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("published__isnull", False), ("published_basis", "none"), _connector="OR"),
+                name="article_basis_needs_date",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('published_basis__in', ['curator', 'given', 'metadata', 'labelled line', 'dateline', 'caption', 'none'])), name='article_basis_known'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "published_basis__in",
+                        ["curator", "given", "metadata", "labelled line", "dateline", "caption", "none"],
+                    )
+                ),
+                name="article_basis_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('published_confidence__gte', 0), ('published_confidence__lte', 1)), name='article_confidence_0_to_1'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("published_confidence__gte", 0), ("published_confidence__lte", 1)),
+                name="article_confidence_0_to_1",
+            ),
         ),
     ]

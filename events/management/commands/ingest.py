@@ -7,13 +7,12 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from events.acquisition import read_articles
 from events.extraction.registry import ExtractorUnavailable, get_extractor
-from events.ingestion import IngestReport, ingest_articles
+from events.ingestion import ingest_articles
 from events.management.arguments import add_article_arguments
+from events.management.progress import show_progress
 
 
 class Command(BaseCommand):
@@ -40,21 +39,3 @@ class Command(BaseCommand):
             self.stderr.write(str(failure))
         if report.failures:
             raise CommandError(f"{report.failed} could not be read; everything else was.", returncode=1)
-
-
-def show_progress(run: Any) -> IngestReport:
-    """Run with a progress line on standard error when that is a terminal; ``run`` gets the callback."""
-    columns = (
-        TextColumn("Reading articles"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[proposed]} proposed"),
-    )
-    with Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=None, proposed=0)
-
-        def on_article(report: IngestReport) -> None:
-            progress.update(task, completed=report.new + report.known + report.failed, proposed=report.proposed)
-
-        report: IngestReport = run(on_article)
-    return report
