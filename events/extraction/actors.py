@@ -13,6 +13,7 @@ from events.extraction.names import Person, is_capitalised, strip_titles
 from events.extraction.offices import ACTING, GROUPS, INSTITUTION_WORDS, OFFICES, TITLES, head_word
 from events.extraction.passage import Passage
 from events.extraction.syntax import conjuncts, governed_by, listed
+from events.extraction.triggers import NOUNS
 from events.extraction.types import Span
 from events.vocabulary import ActorKind
 
@@ -178,7 +179,11 @@ def _names_behind(token: Token, passage: Passage) -> Iterator[Actor]:
         if other.text == "," and other.i + 1 < len(other.doc) and passage.hit(other.nbor(-1)) is not None:
             yield from _name_in_commas(other, passage)
             return
-        if other.is_punct or other.pos_ in ("VERB", "AUX", "CCONJ") or other.lower_ in ("of", "with", "by", "from", "and"):
+        if (
+            other.is_punct
+            or other.pos_ in ("VERB", "AUX", "CCONJ")
+            or other.lower_ in ("of", "with", "by", "from", "and")
+        ):
             return
         if other.pos_ == "PROPN" and passage.hit(other) is None and passage.hit(other.nbor(-1)) is not None:
             last = other
@@ -289,10 +294,17 @@ def _read_name(token: Token, passage: Passage) -> Iterator[Actor]:
         and first.nbor(-1).sent == token.sent
     ):
         first = first.nbor(-1)
-    while first.i > 1 and first.nbor(-1).text == "-" and not first.nbor(-1).whitespace_ and first.nbor(-2).pos_ == "PROPN":
+    while (
+        first.i > 1 and first.nbor(-1).text == "-" and not first.nbor(-1).whitespace_ and first.nbor(-2).pos_ == "PROPN"
+    ):
         first = first.nbor(-2)
     last = token
-    while last.i + 2 < len(token.doc) and not last.whitespace_ and last.nbor(1).text == "-" and last.nbor(2).pos_ == "PROPN":
+    while (
+        last.i + 2 < len(token.doc)
+        and not last.whitespace_
+        and last.nbor(1).text == "-"
+        and last.nbor(2).pos_ == "PROPN"
+    ):
         last = last.nbor(2)
     written = passage.text[passage.offset(first) : passage.offset(last) + len(last)]
     words = [word for word in written.split() if any(letter.isalpha() for letter in word)]
@@ -306,6 +318,8 @@ def _read_name(token: Token, passage: Passage) -> Iterator[Actor]:
     person = passage.roster.find(" ".join(name), passage.offset(token))
     if person is not None:
         yield _as_actor(person, span)
+    elif name[-1].lower() in NOUNS:
+        return
     elif lowered & INSTITUTION_WORDS or token.ent_type_ == "ORG":
         if len(name) < 2 and not name[0].isupper():
             return

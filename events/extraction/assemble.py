@@ -108,7 +108,10 @@ def join_mentions(mentions: Sequence[EventMention]) -> list[Story]:
     for mention in mentions:
         fitting = [story for story in stories if _fits(story, mention)]
         if fitting:
-            best = max(fitting, key=lambda story: (_closeness(story, mention), not _is_background(story), story.mentions[-1].order))
+            best = max(
+                fitting,
+                key=lambda story: (_closeness(story, mention), not _is_background(story), story.mentions[-1].order),
+            )
             best.mentions.append(mention)
         else:
             stories.append(Story([mention]))
@@ -187,7 +190,9 @@ def _actors_agree(story: Story, mention: EventMention) -> bool:
     a, b = _identities(story.mentions), _identities([mention])
     if not b:
         near = bool(mention.place or mention.date)
-        return mention.definite or (mention.nominal and near) or (_closeness(story, mention) > 0 and bool(mention.actors))
+        return (
+            mention.definite or (mention.nominal and near) or (_closeness(story, mention) > 0 and bool(mention.actors))
+        )
     if not a:
         return True
     shared = a & b

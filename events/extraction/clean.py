@@ -44,10 +44,11 @@ _BLOCK = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 _LINE = re.compile(r"[^\s][^\n]*")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
 _BULLET = re.compile(r"(?:[•*·▪‣–—-]|\(?\d{1,2}[.)])\s+\S")
+_OPENS_REPORT = re.compile(r"[A-Z][A-Z .,'-]{2,40}\([^()\n]{2,30}\)\s*[-–—_]")
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _DAY_HEAD = re.compile(
-    rf"(?:{_WEEKDAY}\b\.?,?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s*[-–]\s*\d{{1,2}})?\s+)?{_MONTH}?\b\.?[\s\d,-]*[:–—]",
+    rf"(?:early|mid|late|the)?[\s-]*(?:{_WEEKDAY}\b\.?,?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s*[-–]\s*\d{{1,2}})?\s+)?{_MONTH}?\b\.?[\s\d,-]*[:–—]",
     re.IGNORECASE,
 )
 _DATE_WORDS = re.compile(
@@ -92,10 +93,17 @@ def _split_block(text: str, block: Span) -> Iterator[Span]:
         Span(block.start + found.start(), block.start + found.start() + len(found[0].rstrip()))
         for found in _LINE.finditer(block.of(text))
     ]
-    if len(lines) > 1 and _is_wrapped([line.of(text) for line in lines]):
-        yield Span(lines[0].start, lines[-1].end)
-    else:
+    if len(lines) < 2 or not _is_wrapped([line.of(text) for line in lines]):
         yield from lines
+        return
+    width = max(len(line.of(text)) for line in lines if line.end - line.start <= 120)
+    first = lines[0]
+    for line, following in zip(lines, lines[1:], strict=False):
+        ends = _ENDS_SENTENCE.search(line.of(text)) and line.end - line.start < 0.8 * width
+        if ends or _OPENS_REPORT.match(following.of(text)):
+            yield Span(first.start, line.end)
+            first = following
+    yield Span(first.start, lines[-1].end)
 
 
 def _is_wrapped(lines: list[str]) -> bool:

@@ -75,7 +75,11 @@ class Discourse:
         if (
             actor.plural
             and (definite or head == "side")
-            and (head in OFFICES or head in ("side", "party", "country", "nation", "state", "man", "delegation", "group", "faction", "neighbour"))
+            and (
+                head in OFFICES
+                or head
+                in ("side", "party", "country", "nation", "state", "man", "delegation", "group", "faction", "neighbour")
+            )
         ):
             if _PAIRS.search(words) or head in ("side", "leader", "man", "party"):
                 for group in reversed(self._groups[-1:] + self._parties):

@@ -9,14 +9,23 @@ from dataclasses import replace
 from events.extraction.edtf_dates import describe_edtf
 from events.extraction.types import ResolvedDate
 
-_FULL = re.compile(r"\d{4}|\b(?:last|next|this|ago|later|earlier|past|coming|previous|following|today|yesterday|tomorrow|now)\b", re.IGNORECASE)
+_FULL = re.compile(
+    r"\d{4}|\b(?:last|next|this|ago|later|earlier|past|coming|previous|following|today|yesterday|tomorrow|now)\b",
+    re.IGNORECASE,
+)
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tue|wed|thu|fri|sat|sun)\b", re.IGNORECASE)
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 
 
 def turn_date(date: ResolvedDate, published: dt.date | None, *, future: bool) -> ResolvedDate:
     """The same phrase on the side of the publication date that the tense asks for; unchanged where it says its year."""
-    if published is None or date.earliest is None or date.latest is None or date.edtf is None or _FULL.search(date.text):
+    if (
+        published is None
+        or date.earliest is None
+        or date.latest is None
+        or date.edtf is None
+        or _FULL.search(date.text)
+    ):
         return date
     wrong = date.latest < published if future else date.earliest > published
     if not wrong:
@@ -32,10 +41,18 @@ def turn_date(date: ResolvedDate, published: dt.date | None, *, future: bool) ->
             turned = _move_years(date, years)
         return turned
     if _WEEKDAY.fullmatch(date.text.strip()) and date.earliest == date.latest:
-        day = published + dt.timedelta(days=(date.earliest - published).days % 7) if future else published - dt.timedelta(
-            days=(published - date.earliest).days % 7
+        day = (
+            published + dt.timedelta(days=(date.earliest - published).days % 7)
+            if future
+            else published - dt.timedelta(days=(published - date.earliest).days % 7)
         )
-        return replace(date, edtf=day.isoformat(), earliest=day, latest=day, reason=f"{date.text}: {describe_edtf(day.isoformat())}, by the tense of its sentence")
+        return replace(
+            date,
+            edtf=day.isoformat(),
+            earliest=day,
+            latest=day,
+            reason=f"{date.text}: {describe_edtf(day.isoformat())}, by the tense of its sentence",
+        )
     return date
 
 

@@ -158,7 +158,9 @@ def _find_people(text: str, gazetteer: Gazetteer, hits: list[Hit]) -> Iterator[t
             continue
         if len(name) < 2 or len(name) > 6 or lowered & INSTITUTION_WORDS or not is_capitalised(name[-1]):
             continue
-        if name[-1].lower() in TITLES | GROUPS | {"leadership"} or any(word.isupper() and len(word) > 3 for word in name):
+        if name[-1].lower() in TITLES | GROUPS | {"leadership"} or any(
+            word.isupper() and len(word) > 3 for word in name
+        ):
             continue
         start, end = run[titles][0], run[-1][1]
         # A name that the gazetteer knows is a state, a place or a body.

@@ -66,6 +66,8 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
             kind = EventType.TALKS
     if lemma == "round" and (noun.tag_ == "NNS" or any(_is_event(inner) for inner in governed_by(noun, "of"))):
         return None
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and kind is EventType.AGREEMENT and not list(noun.lefts):
+        return None  # "in agreement with"
     frame = Frame(kind, noun, None, nominal=True)
     outer = _climb(noun)
     singular = noun.tag_ in ("NN", "NNP")

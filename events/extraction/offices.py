@@ -24,13 +24,18 @@ GROUPS = frozenset(
 ACTING = OFFICES | GROUPS
 
 
-
 def head_word(lemma: str) -> str:
     """A lemma in lower case, singular where the model left a capitalised plural as it was ("Ministers")."""
     word = lemma.lower()
     if word in ACTING or not word.endswith("s"):
         return word
-    return word[:-3] + "y" if word.endswith("ies") and word[:-3] + "y" in ACTING else word[:-1] if word[:-1] in ACTING else word
+    return (
+        word[:-3] + "y"
+        if word.endswith("ies") and word[:-3] + "y" in ACTING
+        else word[:-1]
+        if word[:-1] in ACTING
+        else word
+    )
 
 
 # Heads of a phrase that stand before a name and are no part of it.

@@ -10,7 +10,9 @@ import re
 from events.extraction.clean import Paragraph, ParagraphKind
 
 _BULLET = r"(?:[•*·▪‣–—-]\s*|\(?\d{1,2}[.)]\s+)?"
-_ITEM = re.compile(_BULLET + r"(?:[^:–—\n]{0,60}\d[^:–—\n]{0,30}|[A-Z][a-z]+day[^:–—\n]{0,25})\s*(?::|–|—| - )\s+(?=\S)")
+_ITEM = re.compile(
+    _BULLET + r"(?:[^:–—\n]{0,60}\d[^:–—\n]{0,30}|[A-Z][a-z]+day[^:–—\n]{0,25})\s*(?::|–|—| - )\s+(?=\S)"
+)
 _BARE_BULLET = re.compile(r"(?:[•*·▪‣–—-]\s*|\(?\d{1,2}[.)]\s+)(?=\S)")
 _DATELINE = re.compile(
     r"(?:[A-Z][\w.'’-]*(?:[ /-][A-Z][\w.'’-]*){0,3})(?:,\s+[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?(?:,\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,\s+\d{4})?)?"
@@ -28,6 +30,9 @@ def find_opening(text: str, paragraph: Paragraph) -> int:
     line = paragraph.span.of(text)
     if paragraph.kind is ParagraphKind.LIST_ITEM:
         found = _ITEM.match(line) or _BARE_BULLET.match(line)
+        at = found.end() if found else 0
+        dateline = _DATELINE.match(line, at) if _looks_like_dateline(line[at:]) else None
+        return dateline.end() if dateline else at
     elif paragraph.kind is ParagraphKind.CAPTION:
         found = _CREDIT.match(line)
     elif paragraph.kind is ParagraphKind.HEADLINE:

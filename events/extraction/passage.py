@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from events.extraction.clean import Paragraph, ParagraphKind
-from events.extraction.gazetteer import Gazetteer, Hit
+from events.extraction.gazetteer import Form, Gazetteer, Hit
 from events.extraction.names import Roster
 from events.extraction.types import ResolvedDate, Span
 
@@ -27,6 +27,7 @@ class Passage:
     hits: list[Hit]
     dates: list[ResolvedDate]
     published: dt.date | None = None
+    heading_date: ResolvedDate | None = None  # the day under which a diary files the paragraph
     opening: int = 0  # characters before the first sentence
     _by_token: dict[int, Hit] = field(default_factory=dict)
     _dated: dict[int, ResolvedDate] = field(default_factory=dict)
@@ -50,6 +51,13 @@ class Passage:
     def base(self) -> int:
         """Where the parsed part of the paragraph begins in the article's text."""
         return self.paragraph.span.start + self.opening
+
+    @property
+    def opening_place(self) -> Hit | None:
+        """The city that a dateline names before the first sentence."""
+        inside = [hit for hit in self.hits if hit.span.end <= self.base]
+        cities = [hit for hit in inside if hit.name.form in (Form.CAPITAL, Form.CITY)]
+        return cities[0] if cities else None
 
     @property
     def leading_date(self) -> ResolvedDate | None:

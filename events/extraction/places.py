@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from events.extraction.gazetteer import Form, Name
 from events.extraction.names import is_capitalised
+from events.extraction.offices import INSTITUTION_WORDS
 from events.extraction.passage import Passage
 from events.extraction.syntax import conjuncts
 from events.extraction.types import PlaceMention, Span
@@ -54,7 +55,7 @@ def read_place(token: Token, passage: Passage) -> PlaceMention | None:
         return _place(hit.name, hit.span, passage)
     if token.lemma_.lower() in _SITES:
         return _read_site(token, passage)
-    if token.pos_ == "PROPN" and token.ent_type_ in ("GPE", "LOC", "FAC") and is_capitalised(token.text):
+    if token.pos_ == "PROPN" and is_capitalised(token.text) and _reads_as_place(token, passage):
         first = token
         while (
             first.i > 0
@@ -67,6 +68,15 @@ def read_place(token: Token, passage: Passage) -> PlaceMention | None:
         country = _country_behind(span, passage)
         return PlaceMention(" ".join(span.of(passage.text).split()), country, PlaceKind.CITY, span)
     return None
+
+
+def _reads_as_place(token: Token, passage: Passage) -> bool:
+    """Where the model or the preposition says so: "in X" with a name that is nobody's."""
+    if token.lower_ in INSTITUTION_WORDS or token.ent_type_ in ("DATE", "EVENT", "TIME", "NORP", "LAW"):
+        return False
+    if passage.roster.find(token.text, passage.offset(token)) is not None:
+        return False
+    return token.ent_type_ in ("GPE", "LOC", "FAC") or (token.head.lower_ == "in" and token.ent_type_ != "ORG")
 
 
 def _place(name: Name, span: Span, passage: Passage) -> PlaceMention | None:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from events.extraction.anchor import find_anchor
 from events.extraction.assemble import build_candidates, join_mentions
-from events.extraction.clean import Paragraph, masked_spans, read_paragraphs
+from events.extraction.clean import Paragraph, ParagraphKind, masked_spans, read_paragraphs
 from events.extraction.coreference import Discourse
 from events.extraction.gazetteer import Hit, load_gazetteer
 from events.extraction.mention import EventMention
@@ -24,6 +24,7 @@ from events.extraction.resolve import tag_dates
 from events.extraction.sentences import read_sentence
 from events.extraction.triggers import may_hold_event
 from events.extraction.types import ArticleText, Extraction, ResolvedDate, Span
+from events.vocabulary import DatePrecision
 
 BATCH = 8  # paragraphs; larger batches cost memory and gain nothing
 LONGEST_PARAGRAPH = 20_000  # characters: a parser's memory grows with the length
@@ -51,6 +52,7 @@ class RulesExtractor:
         roster = Roster(shown, self._gazetteer, hits)
         discourse = Discourse(roster)
         mentions: list[EventMention] = []
+        headings = find_headings(paragraphs, dates)
         for paragraph, opening, doc in self._parse(text, paragraphs):
             passage = Passage(
                 text,
@@ -61,6 +63,7 @@ class RulesExtractor:
                 _inside(hits, paragraph.span),
                 _dates_inside(dates, paragraph.span),
                 anchor.date,
+                headings.get(paragraph.span.start),
                 opening,
             )
             for sentence in doc.sents:
@@ -101,6 +104,27 @@ def load_model(name: str) -> Language:
         ) from None
     model: Language = module.load()
     return model
+
+
+def find_headings(paragraphs: list[Paragraph], dates: list[ResolvedDate]) -> dict[int, ResolvedDate]:
+    """For each paragraph of a diary (by its first character) the day of the heading above it; empty for other texts."""
+    days = {
+        paragraph.span.start: inside[0]
+        for paragraph in paragraphs
+        if paragraph.kind is ParagraphKind.DATELINE
+        and len(inside := _dates_inside(dates, paragraph.span)) == 1
+        and inside[0].precision is DatePrecision.DAY
+    }
+    if len(days) < 2:
+        return {}
+    found: dict[int, ResolvedDate] = {}
+    current: ResolvedDate | None = None
+    for paragraph in paragraphs:
+        if paragraph.kind in (ParagraphKind.DATELINE, ParagraphKind.HEADLINE):
+            current = days.get(paragraph.span.start)
+        elif current is not None:
+            found[paragraph.span.start] = current
+    return found
 
 
 def hide(text: str, spans: list[Span]) -> str:

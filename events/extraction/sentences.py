@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
 
 from events.extraction.actors import Actor, read_actors
 from events.extraction.clean import ParagraphKind
 from events.extraction.coreference import Discourse
+from events.extraction.direction import turn_date
 from events.extraction.frame import Frame
+from events.extraction.gazetteer import Form
 from events.extraction.mention import EventMention
 from events.extraction.nominal import read_noun
+from events.extraction.offices import head_word
 from events.extraction.passage import Passage
-from events.extraction.places import choose_place, read_places
-from events.extraction.direction import turn_date
+from events.extraction.places import choose_place, read_place, read_places
 from events.extraction.status import Realis, read_status
 from events.extraction.syntax import clause_of, governed_by, objects_of, subject_of
 from events.extraction.timing import assign_dates
 from events.extraction.triggers import RECEIVE, TRAVEL, VISIT
 from events.extraction.types import PlaceMention, ResolvedDate
-from events.vocabulary import ActorKind, EventStatus, EventType, PlaceKind, Role
+from events.vocabulary import ActorKind, DatePrecision, EventStatus, EventType, PlaceKind, Role
 
 _AGAIN = frozenset({"another", "next", "new", "further", "second", "follow-up", "again", "future"})
 _HISTORICAL = frozenset({ParagraphKind.HEADLINE, ParagraphKind.CAPTION, ParagraphKind.LIST_ITEM})
@@ -35,7 +38,7 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
     dates = assign_dates(frames, passage.dates_in(sentence), passage)
     mentions = []
     for frame, near in zip(frames, dates, strict=True):
-        date = passage.leading_date or near
+        date = passage.leading_date or _within_heading(near, passage)
         historical = passage.paragraph.kind in _HISTORICAL
         realis = read_status(frame, present_is_past=historical)
         if realis.status is None:
@@ -81,7 +84,21 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
             )
         )
     discourse.note_sentence(sentence, passage)
-    return mentions
+    return _without_presence(mentions)
+
+
+def _within_heading(near: ResolvedDate | None, passage: Passage) -> ResolvedDate | None:
+    """The day a diary's heading gives, up to the day that "(to Tuesday)" gives."""
+    heading = passage.heading_date
+    if heading is None:
+        return near
+    if near is None or near.earliest is None or heading.earliest is None or near.latest is None:
+        return heading
+    until = passage.text[max(near.start - 4, 0) : near.start].lower()
+    if until.endswith("to ") and near.latest >= heading.earliest:
+        edtf = f"{heading.earliest.isoformat()}/{near.latest.isoformat()}"
+        return replace(heading, edtf=edtf, latest=near.latest, precision=DatePrecision.INTERVAL)
+    return near
 
 
 def _settle_direction(date: ResolvedDate, realis: Realis, passage: Passage) -> ResolvedDate:
@@ -99,7 +116,25 @@ def _is_within(date: ResolvedDate, frame: Frame, passage: Passage) -> bool:
 
 def _is_other(frame: Frame) -> bool:
     """ "also met other ministers": not those met before."""
-    return any(child.lower_ in ("other", "separate", "separately") for token, _ in frame.arguments for child in token.lefts)
+    return any(
+        child.lower_ in ("other", "separate", "separately") for token, _ in frame.arguments for child in token.lefts
+    )
+
+
+def _without_presence(mentions: list[EventMention]) -> list[EventMention]:
+    """ "was in Rome to meet the pope" is one event: the meeting, in Rome."""
+    kept = list(mentions)
+    for mention in mentions:
+        if mention.type is not EventType.VISIT or mention.nominal or not mention.ordinary:
+            continue
+        purpose = [m for m in kept if m.type is not EventType.VISIT and len(m.known) > 1 and m.known & mention.known]
+        if purpose and not purpose[0].nominal:
+            kept.remove(mention)
+            kept = [
+                replace(m, place=m.place or mention.place, date=m.date or mention.date) if m is purpose[0] else m
+                for m in kept
+            ]
+    return kept
 
 
 def _find_frames(sentence: Tokens, passage: Passage) -> Iterator[Frame]:
@@ -140,7 +175,11 @@ def _add(filled: list[tuple[Actor, Role]], actor: Actor, role: Role) -> None:
 def _find_places(frame: Frame, sentence: Tokens, passage: Passage, discourse: Discourse) -> list[PlaceMention]:
     places = read_places(frame.places, passage)
     if passage.paragraph.kind is ParagraphKind.CAPTION and not any(place.kind is PlaceKind.CITY for place in places):
-        behind = [token for token in sentence if token.i > frame.trigger.i and token.dep_ in ("appos", "npadvmod", "conj", "pobj")]
+        behind = [
+            token
+            for token in sentence
+            if token.i > frame.trigger.i and token.dep_ in ("appos", "npadvmod", "conj", "pobj")
+        ]
         places = [place for place in read_places(behind, passage) if place.kind is PlaceKind.CITY][:1] + places
     if any(token.lower_ == "there" for token in frame.places):
         last = discourse.find_place()
@@ -156,6 +195,10 @@ def _find_places(frame: Frame, sentence: Tokens, passage: Passage, discourse: Di
         near = [grand for token, _ in frame.arguments for grand in governed_by(token, "in", "at")]
         places = read_places(near, passage)
     if not places:
+        places = _places_in_sentence(sentence, passage)
+    if not places and passage.heading_date is not None or passage.leading_date is not None and not places:
+        places = _opening_places(passage)
+    if not places:
         hosts = [token for token, role in frame.arguments if role is Role.HOST]
         places = [place for place in read_places(hosts, passage) if place.kind is PlaceKind.CITY]
     if not places:
@@ -165,6 +208,40 @@ def _find_places(frame: Frame, sentence: Tokens, passage: Passage, discourse: Di
             if token.lower_ == "in" and token.dep_ == "prep":
                 places = read_places([child for child in token.children if child.dep_ == "pobj"], passage)
     return places
+
+
+def _places_in_sentence(sentence: Tokens, passage: Passage) -> list[PlaceMention]:
+    """The one city after "in" or "at" that the sentence names, however the parser hung it."""
+    found = []
+    for token in sentence:
+        hit = passage.hit(token)
+        if hit is None or hit.name.form not in (Form.CITY, Form.CAPITAL) or token.i == sentence.start:
+            continue
+        if token.nbor(-1).lower_ in ("in", "at") and (place := read_place(token, passage)) is not None:
+            found.append(place)
+    return found if len({place.name for place in found}) == 1 else []
+
+
+def _opening_places(passage: Passage) -> list[PlaceMention]:
+    hit = passage.opening_place
+    return [PlaceMention(hit.name.name, hit.name.country, PlaceKind.CITY, hit.span)] if hit is not None else []
+
+
+def _is_domestic(frame: Frame, known: list[Actor]) -> bool:
+    """A cabinet's, a party's or a parliament's own business."""
+    words = {child.lower_ for child in frame.trigger.lefts}
+    if words & {"weekly", "monthly", "regular"} and len(known) < 2:
+        return True
+    bodies = {word for actor in known for word in actor.office.lower().split()[-1:]}
+    own = any(
+        head_word(token.lemma_) in ("government", "cabinet", "party", "parliament")
+        and any(child.dep_ == "poss" and child.pos_ == "PRON" for child in token.lefts)
+        for token, _ in frame.arguments
+    )
+    return own or (
+        len({actor.country or actor.name for actor in known}) == 1
+        and bool(bodies & {"cabinet", "parliament", "court", "party"})
+    )
 
 
 def _is_event(frame: Frame, actors: list[tuple[Actor, Role]], place: PlaceMention | None, status: EventStatus) -> bool:
@@ -178,8 +255,17 @@ def _is_event(frame: Frame, actors: list[tuple[Actor, Role]], place: PlaceMentio
             return False
         if frame.ordinary and all(actor.generic for actor in visitors):
             return False
+        if frame.trigger.lemma_ not in VISIT and all(
+            _is_private(actor) or actor.country == place.country for actor in visitors
+        ):
+            return False
         return any(_can_act(actor) for actor in visitors)
+    if frame.type is not EventType.AGREEMENT and _is_domestic(frame, known):
+        return False
     if not frame.nominal:
+        subject = subject_of(frame.trigger)
+        if subject is not None and subject.lower_ in ("i", "you", "we") and len(actors) < 2:
+            return False
         if frame.trigger.lemma_.lower() in RECEIVE and not any(
             actor.kind is not ActorKind.STATE or actor.office for actor, role in actors if role is Role.VISITOR
         ):
@@ -188,6 +274,10 @@ def _is_event(frame: Frame, actors: list[tuple[Actor, Role]], place: PlaceMentio
             return False
         return bool(actors) and any(_can_act(actor) for actor, _ in actors)
     return frame.strong or frame.definite or bool(known)
+
+
+def _is_private(actor: Actor) -> bool:
+    return actor.kind is ActorKind.PERSON and not actor.country and not actor.office
 
 
 def _can_act(actor: Actor) -> bool:

@@ -80,7 +80,7 @@ def _stays_away(frame: Frame) -> bool:
 
 
 def _read(frame: Frame, present_is_past: bool) -> Realis:
-    unreal = _read_adjectives(frame.trigger)
+    unreal = _read_label(frame.trigger) or _read_adjectives(frame.trigger)
     if unreal is not None:
         return unreal
     if frame.predicate is None:
@@ -89,6 +89,21 @@ def _read(frame: Frame, present_is_past: bool) -> Realis:
         if _read_surroundings(frame, present_is_past).status is None:
             return Realis(None)
     return _read_verb(frame.predicate, frame, present_is_past, 0)
+
+
+_LABELS = {
+    "CANCELLED": CANCELLED, "CANCELED": CANCELLED, "POSTPONED": POSTPONED, "DELAYED": POSTPONED, "PLANNED": PLANNED,
+}  # fmt: skip
+
+
+def _read_label(trigger: Token) -> Realis | None:
+    """ "CANCELLED: visit of …" in a diary."""
+    first = trigger.sent[0]
+    before = first.nbor(-1) if first.i > 0 and first.text not in _LABELS else first
+    for token in (first, before, *([before.nbor(-1)] if before.i > 0 else [])):
+        if token.text in _LABELS:
+            return Realis(_LABELS[token.text])
+    return None
 
 
 def _read_adjectives(trigger: Token) -> Realis | None:

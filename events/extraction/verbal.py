@@ -107,9 +107,7 @@ def _read_talk(verb: Token, lemma: str) -> Frame | None:
     partners = list(governed_by(verb, "with", "to"))
     objects = objects_of(verb)
     lines = [
-        token
-        for token in governed_by(verb, "by", "on", "over", "via", "through")
-        if token.lemma_.lower() in _BY_PHONE
+        token for token in governed_by(verb, "by", "on", "over", "via", "through") if token.lemma_.lower() in _BY_PHONE
     ]
     by_phone = bool(lines)
     for token in lines:
@@ -128,6 +126,7 @@ def _read_talk(verb: Token, lemma: str) -> Frame | None:
         for token in objects:
             frame.add(token)
         frame.strong = lemma != "call"
+        frame.ordinary = lemma == "call"  # it takes two: "called early elections" is no call
         return frame
     frame = _frame(EventType.CALL if by_phone else EventType.TALKS, verb)
     if lemma == "mediate":
