@@ -74,7 +74,7 @@ def recurring(at: Yearly, base: dt.date, relation: Relation, tense: Tense) -> tu
             why = f"the latest one up to {base}"
             ahead = [c for c, start, _ in dated if start > base][:1]
             # Ten months back a writer says "last"; a month that is about to begin needs no word.
-            monthly = bool(ahead and chosen) and ahead[0].precision is DatePrecision.MONTH
+            monthly = bool(ahead and chosen) and ahead[0].precision in (DatePrecision.MONTH, DatePrecision.SEASON)
             if monthly and _distance(ahead[0], base, 1, 15) < _distance(chosen[0], base, 1, 15):
                 chosen, why = ahead, f"the one nearest to {base}"
     return (chosen[0], why) if chosen else (None, f"none near {base}")

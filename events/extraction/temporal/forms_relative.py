@@ -72,8 +72,10 @@ def _build_part_before(match: Match) -> Found:
     return Found(match.first, match.last, Offset("day", 1 if match.code("side") == "f" else -1, narrative=True))
 
 
-def _build_unit_before(match: Match) -> Found:
-    """ "the day before", "the year after"."""
+def _build_unit_before(match: Match) -> Found | None:
+    """ "the day before", "the year after"; "the years after" have no end."""
+    if word_at(match.tokens, match.start_of("unit")).endswith("s"):
+        return None
     return Found(match.first, match.last, Offset(_unit(match), 1 if match.code("side") == "f" else -1, narrative=True))
 
 

@@ -233,8 +233,8 @@ def is_generic(tokens: Tokens, first: int, last: int) -> bool:
 
 
 _AGES = frozenset(
-    "world society youth generation generations standards age children students technology economy globalised globalized"
-    " interconnected personal modern young".split()
+    "world reality realities society youth generation generations standards age children students technology economy"
+    " globalised globalized interconnected personal modern young".split()
 )
 _QUOTES = frozenset("\"'“‘`")
 

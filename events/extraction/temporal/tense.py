@@ -41,16 +41,18 @@ _PLANS = (
 )
 # The present of timetables: "flies to Ankara on Friday".
 _TIMETABLE = (
-    r"(?:flies|travels|leaves|departs|arrives|returns|heads|opens|begins|starts|resumes|ends|meets?|visits?|hosts?|holds"
-    r"|convenes?|(?<!to )(?:fly|travel|leave|depart|arrive|return|gather))"
+    r"(?<!\bthe )(?<!\bof )(?:flies|travels|leaves|departs|arrives|returns|heads|opens|begins|starts|resumes|ends|meets"
+    r"|visits|hosts|holds|convenes|(?<!to )(?:meet|fly|leave|depart|arrive|gather|convene))"
 )
 _FUTURE = "|".join(
     (
         rf"{_MODALS}{_GROUP}",
         rf"(?:is|are|be|being) (?:now |still |also )?{_DUE}\b(?: to\b{_GROUP})?",
-        r"(?:has|have) been (?:cancell?ed|postponed|called off|put off|scheduled|invited|delayed)(?: to| until| for)?",
+        r"(?:has|have) been (?:cancell?ed|postponed|called off|put off|scheduled|set|planned|fixed|invited|delayed)"
+        r"(?: to| until| for)?",
         rf"{_PLANS} (?:\w+ ){{0,3}}?to\b{_GROUP}",
-        r"(?:put back|moved|brought forward|postponed|delayed|rescheduled|pushed back|shifted) (?:to|until|till|for)",
+        r"(?:put back|moved(?: up)?|brought forward|postponed|delayed|rescheduled|pushed back|shifted)"
+        r" (?:to|from|until|for)",
         r"(?:plans?|planned|planning|schedul(?:es|ed)|slated|due|expected|deadlines?) (?:for|by|in|on|at)|set for",
         r"to be \w+|upcoming|forthcoming|deadline|payable|effective|redeemable|expires?|matur(?:es|ing|ity)|starting",
         r"until|till|ahead of|takes (?:effect|place)|comes? up|forecasts?|anticipat(?:es|ed|ing)|expects?|invites?",
@@ -65,7 +67,7 @@ _FUTURE_IN_PAST = "|".join(
 )
 _PAST = "|".join(
     (
-        r"(?:had|has|have) (?:previously |originally )?(?:been )?(?:scheduled|planned|set|expected|due)(?: to \w+)?",
+        r"had (?:previously |originally )?(?:been )?(?:scheduled|planned|set|expected|due)(?: to \w+)?",
         r"(?:was originally|previously|originally) \w+ed(?: to \w+)?",
         r"was|were|had|did|said|told|met|went|came|began|took|made|held|gave|saw|left|flew|won|lost|sent|became|fell|rose",
         r"got|ran|led|spoke|wrote|brought|bought|sold|shot|hit|struck|broke|sought|kept|found|knew|thought|stood|paid|grew",
@@ -100,11 +102,13 @@ def tense_at(text: str, start: int, end: int) -> Tense:
     Looks at most 240 characters to either side, so that the cost of a phrase does not
     grow with the text.
     """
-    before = text[max(0, start - _WINDOW) : start]
+    # With the phrase's first letter, so that a sentence may begin with it.
+    before = text[max(0, start - _WINDOW) : start + 1]
     after = text[end : end + _WINDOW]
-    pattern = _VERB_BY if _DEADLINE.search(before[-24:]) else _VERB
+    pattern = _VERB_BY if _DEADLINE.search(before[-25:-1]) else _VERB
     if boundaries := list(_CLAUSE_END.finditer(before)):
         before = before[boundaries[-1].end() :]
+    before = before[:-1]
     verbs = list(pattern.finditer(before))
     verb = verbs[-1] if verbs else None
     if verb is None:
