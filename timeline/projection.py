@@ -10,6 +10,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -102,7 +103,7 @@ def project_events(ids: Sequence[int]) -> dict[int, EntryRow]:
         )
     ):
         evidence[row["event_id"]].append(row)
-    return {event["id"]: _project(event, participations[event["id"]], evidence[event["id"]]) for event in events}
+    return {event["id"]: project_event(event, participations[event["id"]], evidence[event["id"]]) for event in events}
 
 
 def make_sort_key(earliest: dt.date | None, latest: dt.date | None, public_id: str) -> tuple[str, int]:
@@ -125,11 +126,14 @@ def month_number(day: dt.date | None) -> int:
     return NO_MONTH if day is None else day.year * 12 + day.month - 1
 
 
-def _project(event: dict[str, Any], participations: list[dict[str, Any]], evidence: list[dict[str, Any]]) -> EntryRow:
+def project_event(
+    event: dict[str, Any], participations: list[dict[str, Any]], evidence: list[dict[str, Any]]
+) -> EntryRow:
+    """One event from rows as ``values()`` gives them, see ``project_events`` for the columns."""
     item = _make_item(event, participations, evidence)
     sort_key, duration_class = make_sort_key(item.when.earliest, item.when.latest, item.id)
     aliases = [name for row in participations for name in row["actor__aliases"] if isinstance(name, str)]
-    texts = [who.name for who in item.participants] + [who.office for who in item.participants] + aliases
+    texts = [text for who in item.participants for text in (who.name, who.office) if text] + aliases
     texts += [item.place_words, item.summary, *(quote for source in item.sources for quote in source.quotes)]
     keys, subjects = _make_keys(item, participations, evidence)
     return EntryRow(
@@ -221,6 +225,11 @@ def _write_evidence(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+@lru_cache(maxsize=20_000)
+def _fold_name(name: str) -> str:
+    return " ".join(fold_words(name))[:200]
+
+
 def _make_keys(
     item: TimelineItem, participations: list[dict[str, Any]], evidence: list[dict[str, Any]]
 ) -> tuple[dict[str, int], tuple[SubjectRow, ...]]:
@@ -231,8 +240,7 @@ def _make_keys(
         full = f"{kind}:{key}"
         keys[full] = keys.get(full, 0) | roles
         if full not in subjects:
-            sort_key = " ".join(fold_words(name))[:200] + " " + full
-            subjects[full] = SubjectRow(full, sort_key, orjson.dumps(document).decode())
+            subjects[full] = SubjectRow(full, f"{_fold_name(name)} {full}", orjson.dumps(document).decode())
 
     for who, row in zip(item.participants, participations, strict=True):
         names = [name for name in row["actor__aliases"] if isinstance(name, str)]

@@ -41,6 +41,8 @@ class Search:
 
 def fold_words(text: str) -> list[str]:
     """The words of a text as they are indexed."""
+    if text.isascii():  # what folding would do, without looking at each word
+        return [word[:MAX_WORD] for word in _WORD.findall(text.lower())]
     return [word for word, _start, _end in fold_spans(text)]
 
 

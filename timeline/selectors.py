@@ -64,8 +64,14 @@ class Page:
 
 def read_state() -> State:
     """One statement. Two equal sequences: every answer is the same."""
-    row = Ledger.objects.values_list("sequence", "classes").first()
-    return State(*row) if row else State()
+    rows = fetch_all("SELECT sequence, classes FROM timeline_ledger WHERE id = 1", ())
+    return State(*rows[0]) if rows else State()
+
+
+def find_document(public_id: str) -> tuple[int, str, str] | None:
+    """Sequence, document and evidence (JSON text) of a published event, in one statement; None when there is none."""
+    sql = "SELECT sequence, document, evidence FROM timeline_entry WHERE public_id = %s"
+    return next(iter(fetch_all(sql, (public_id,))), None)
 
 
 def find_timeline(slug: str) -> tuple[Timeline, State]:
@@ -117,8 +123,8 @@ def stream_items(query: TimelineQuery, limit: int | None = None) -> Iterator[Tim
 
 def find_item(public_id: str) -> TimelineItem | None:
     """One published event, None when there is none (see ``find_tombstone``)."""
-    document = Entry.objects.filter(public_id=public_id).values_list("document", flat=True).first()
-    return from_document(orjson.loads(document)) if document else None
+    found = find_document(public_id)
+    return from_document(orjson.loads(found[1])) if found else None
 
 
 def find_tombstone(public_id: str) -> Tombstone | None:

@@ -29,10 +29,10 @@ from timeline.api.reading import (
 )
 from timeline.api.schema import FILTERS, IF_NONE_MATCH, PAGES, answers_file, reads
 from timeline.formats import FORMATS, Feed, Format
-from timeline.models import Entry, Timeline
+from timeline.models import Timeline
 from timeline.parameters import suggest
 from timeline.query import PAGING, Order, TimelineQuery, parse_page, parse_query
-from timeline.selectors import State, find_timeline, find_tombstone, read_state, stream_items
+from timeline.selectors import State, find_document, find_timeline, find_tombstone, read_state, stream_items
 
 
 def make_renderer(form: Format) -> type[BaseRenderer]:
@@ -120,7 +120,7 @@ class EventDetail(ReadView):
     @reads("One event with its evidence", serializers.EventWithEvidence, [IF_NONE_MATCH], 404, 410, tag="events")
     def get(self, request: Request, public_id: str) -> HttpResponseBase:
         read_pairs(request, known=())
-        row = Entry.objects.filter(public_id=public_id.lower()).values_list("sequence", "document", "evidence").first()
+        row = find_document(public_id.lower())
         if row is None:
             return _miss(public_id.lower())
         sequence, document, evidence = row
