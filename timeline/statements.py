@@ -24,20 +24,40 @@ Values = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One SELECT of entries: its source (aliases ``d`` for what is walked, ``e`` for the entry) and conditions."""
+    """One SELECT of entries: its source (aliases ``d`` for what is walked, ``e`` for the entry) and conditions.
+
+    ``above`` and ``below`` bound the sort key, at most one of each: an engine that is given two lower
+    bounds walks the index from the first and filters by the second.
+    """
 
     source: str
     where: tuple[str, ...]
     values: Values
     entry_id: str = "d.id"
+    above: tuple[str, bool] | None = None  # key, and whether the key itself is out
+    below: str | None = None
 
     def having(self, condition: str, *values: object) -> Part:
         """The same with one condition more."""
         return replace(self, where=(*self.where, condition), values=(*self.values, *values))
 
-    def select(self, columns: str) -> str:
-        """The statement without order and limit."""
-        return f"SELECT {columns} FROM {self.source} WHERE {' AND '.join(self.where) or '1 = 1'}"
+    def bounded(self, operator: str, key: str) -> Part:
+        """The same with the sort key above (``>``, ``>=``) or below (``<``) a key: the nearer of two bounds stays."""
+        if operator == "<":
+            return replace(self, below=min(key, self.below or key))
+        bound = (key, operator == ">")
+        return replace(self, above=max(bound, self.above or bound))
+
+    def select(self, columns: str) -> tuple[str, Values]:
+        """The statement without order and limit, and its values."""
+        where, values = list(self.where), list(self.values)
+        if self.above is not None:
+            where.append(f"d.sort_key {'>' if self.above[1] else '>='} %s")
+            values.append(self.above[0])
+        if self.below is not None:
+            where.append("d.sort_key < %s")
+            values.append(self.below)
+        return f"SELECT {columns} FROM {self.source} WHERE {' AND '.join(where) or '1 = 1'}", tuple(values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +120,9 @@ def write_page(
 def write_matched(plan: Plan) -> tuple[str, Values]:
     """A WITH clause that names all entries found ``matched(id)``, each once."""
     union = " UNION ALL " if plan.disjoint else " UNION "
-    body = union.join(part.select(f"{part.entry_id} AS id") for part in plan.parts)
-    values = tuple(value for part in plan.parts for value in part.values)
+    selects = [part.select(f"{part.entry_id} AS id") for part in plan.parts]
+    body = union.join(select for select, _values in selects)
+    values = tuple(value for _select, values in selects for value in values)
     lead = f"{plan.lead.rstrip()}, " if plan.lead else "WITH "
     return f"{lead}matched AS MATERIALIZED ({body}) ", (*plan.lead_values, *values)
 
@@ -191,9 +212,9 @@ def _spread(part: Part, query: TimelineQuery, classes: int) -> Iterable[Part]:
     """The part once for each duration class that the window can hold, and once for undated entries."""
     if not query.windowed:
         if query.undated is Undated.ONLY:
-            part = part.having("d.sort_key >= %s", FIRST_UNDATED)
+            part = part.bounded(">=", FIRST_UNDATED)
         elif query.undated is Undated.EXCLUDE:
-            part = part.having("d.sort_key < %s", FIRST_UNDATED)
+            part = part.bounded("<", FIRST_UNDATED)
         yield part
         return
     for duration_class in range(UNDATED + 1):
@@ -209,28 +230,28 @@ def _window_class(part: Part, query: TimelineQuery, duration_class: int) -> Iter
         return
     if duration_class == OPEN_START:  # sorted by its last day
         if not query.certain:
-            yield part.having("d.sort_key >= %s", start.isoformat()) if start else part
+            yield part.bounded(">=", start.isoformat()) if start else part
         elif start is None and end is not None:
-            yield part.having("d.sort_key < %s", _day_after(end))
+            yield part.bounded("<", _day_after(end))
         return
     if duration_class == OPEN_END:
         if query.certain and end is not None:
             return
         if query.certain and start is not None:
-            part = part.having("d.sort_key >= %s", start.isoformat())
+            part = part.bounded(">=", start.isoformat())
         elif end is not None:
-            part = part.having("d.sort_key < %s", _day_after(end))
+            part = part.bounded("<", _day_after(end))
         yield part
         return
     if start is not None:
         reach = 0 if query.certain or duration_class == 0 else (1 << duration_class) - 1
         first = start.toordinal() - reach
         if first > 1:
-            part = part.having("d.sort_key >= %s", dt.date.fromordinal(first).isoformat())
+            part = part.bounded(">=", dt.date.fromordinal(first).isoformat())
         if reach:
             part = part.having("d.latest >= %s", start.isoformat())
     if end is not None:
-        part = part.having("d.sort_key < %s", _day_after(end))
+        part = part.bounded("<", _day_after(end))
         if query.certain and duration_class:
             part = part.having("d.latest <= %s", end.isoformat())
     yield part
@@ -241,8 +262,8 @@ def _bound(part: Part, query: TimelineQuery, entry: str) -> Part:
     key, first, last = f"{entry}.sort_key", f"{entry}.earliest", f"{entry}.latest"
     if not query.windowed:
         if query.undated is Undated.ONLY:
-            return part.having(f"{key} >= %s", FIRST_UNDATED)
-        return part.having(f"{key} < %s", FIRST_UNDATED) if query.undated is Undated.EXCLUDE else part
+            return part.bounded(">=", FIRST_UNDATED)
+        return part.bounded("<", FIRST_UNDATED) if query.undated is Undated.EXCLUDE else part
     conditions: list[str] = []
     values: list[object] = []
     if query.start is not None:
@@ -268,19 +289,19 @@ def _after(part: Part, order: Order, after: str | int | None, backward: bool) ->
         yield part
         return
     if order is Order.DATE:
-        yield part if after is None else part.having(f"d.sort_key {'<' if backward else '>'} %s", after)
+        yield part if after is None else part.bounded("<" if backward else ">", str(after))
         return
     # Latest first: dated entries downwards, then undated ones downwards.
-    dated = part.having("d.sort_key < %s", FIRST_UNDATED)
-    undated = part.having("d.sort_key >= %s", FIRST_UNDATED)
+    dated = part.bounded("<", FIRST_UNDATED)
+    undated = part.bounded(">=", FIRST_UNDATED)
     if after is None:
         yield from (dated, undated)
     elif str(after) < FIRST_UNDATED:
-        yield dated.having(f"d.sort_key {'>' if backward else '<'} %s", after)
+        yield dated.bounded(">" if backward else "<", str(after))
         if not backward:
             yield undated
     else:
-        yield undated.having(f"d.sort_key {'>' if backward else '<'} %s", after)
+        yield undated.bounded(">" if backward else "<", str(after))
         if backward:
             yield dated
 
@@ -289,20 +310,20 @@ def _merge(
     plan: Plan, parts: Sequence[Part], limit: int, down: bool, order: Order, backward: bool
 ) -> tuple[str, Values]:
     """The first ``limit`` (id, sort_key) of all parts together."""
-    values = tuple(value for part in parts for value in part.values)
     direction = " DESC" if down else ""
     rank = _rank("d", order, backward) if order is Order.RELEVANCE else ""
-    selects = [
-        part.select(f"{part.entry_id} AS id, d.sort_key AS sort_key")
-        + f" ORDER BY {rank}d.sort_key{direction} LIMIT {limit}"
-        for part in parts
-    ]
+    selects: list[str] = []
+    values: list[object] = []
+    for part in parts:
+        select, given = part.select(f"{part.entry_id} AS id, d.sort_key AS sort_key")
+        selects.append(f"{select} ORDER BY {rank}d.sort_key{direction} LIMIT {limit}")
+        values += given
     if len(selects) == 1:
-        return selects[0], values
+        return selects[0], tuple(values)
     union = " UNION ALL " if plan.disjoint else " UNION "
     union_of = union.join(f"SELECT id, sort_key FROM ({select}) s{at}" for at, select in enumerate(selects))
     rank = _rank("m", order, backward)
-    return f"SELECT id, sort_key FROM ({union_of}) m ORDER BY {rank}sort_key{direction} LIMIT {limit}", values
+    return f"SELECT id, sort_key FROM ({union_of}) m ORDER BY {rank}sort_key{direction} LIMIT {limit}", tuple(values)
 
 
 def _write_changed(
@@ -312,13 +333,13 @@ def _write_changed(
     down = (order is Order.LAST_CHANGED_FIRST) != backward
     if after is not None:
         part = part.having(f"d.sequence {'<' if down else '>'} %s", int(after))
-    body = part.select("d.id AS id, d.sequence AS sequence")
+    body, values = part.select("d.id AS id, d.sequence AS sequence")
     direction = " DESC" if down else ""
     sql = (
         f"{plan.lead}SELECT p.sequence, {columns} FROM ({body} ORDER BY d.sequence{direction} LIMIT {limit}) p"
         f" JOIN timeline_entry e ON e.id = p.id ORDER BY p.sequence{direction}"
     )
-    return sql, (*plan.lead_values, *part.values)
+    return sql, (*plan.lead_values, *values)
 
 
 def _rank(alias: str, order: Order, backward: bool) -> str:
