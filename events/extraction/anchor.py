@@ -79,17 +79,36 @@ def find_anchor(article: ArticleText, *, masked: Sequence[Span] = ()) -> Anchor:
         basis = article.published_basis
         basis = AnchorBasis.GIVEN if basis is AnchorBasis.NONE else basis
         return Anchor(article.published, basis, GIVEN_CONFIDENCE.get(basis, 0.9))
-    lines = [line for line in _lines(article.text) if not any(line.overlaps(span) for span in masked)]
-    for look in (_labelled, _wire, _bare_line, _dateline, _caption):
-        if anchor := look(article.text, lines):
-            return anchor
-    return Anchor()
+    every = _lines(article.text)
+    lines = list(_outside(every, masked))
+    # A banner is known by its neighbours, and these may be masked.
+    numbers = {line.start: number for number, line in enumerate(every)}
+    head = [line for line in lines[:_HEADER_LINES] if not _beside_weather(article.text, every, numbers[line.start])]
+    return (
+        _labelled(article.text, lines)
+        or _wire(article.text, lines)
+        or _bare_line(article.text, head)
+        or _dateline(article.text, lines)
+        or _caption(article.text, lines)
+        or Anchor()
+    )
 
 
 def _lines(text: str) -> list[Span]:
     """The lines that hold something, without the white space around them."""
     lines = (Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text))
     return [line for line in lines if line.of(text).strip()]
+
+
+def _outside(lines: Sequence[Span], masked: Sequence[Span]) -> Iterator[Span]:
+    """The lines that no masked span touches; both run through the text once."""
+    spans = iter(sorted(masked, key=lambda span: span.start))
+    span = next(spans, None)
+    for line in lines:
+        while span and span.end <= line.start:
+            span = next(spans, None)
+        if span is None or line.end <= span.start:
+            yield line
 
 
 def _days(text: str, line: Span) -> Iterator[_Day]:
@@ -136,8 +155,8 @@ def _wire(text: str, lines: Sequence[Span]) -> Anchor | None:
 
 def _bare_line(text: str, lines: Sequence[Span]) -> Anchor | None:
     """A line that is a date, with at most a place, a clock time or a by-line beside it."""
-    for number, line in enumerate(lines[:_HEADER_LINES]):
-        if line.end - line.start > 160 or _beside_weather(text, lines, number) or _NOT_OURS.search(line.of(text)):
+    for line in lines:
+        if line.end - line.start > 160 or _NOT_OURS.search(line.of(text)):
             continue
         for day in _days(text, line):
             before, after = text[line.start : day.span.start], text[day.span.end : line.end]

@@ -114,6 +114,11 @@ def test_confidence_follows_the_basis() -> None:
     assert find_anchor(ArticleText(BODY)).confidence == 0
 
 
+def test_a_banner_stays_one_when_its_temperature_is_masked() -> None:
+    text = "30.1 C\nNew York\nTuesday, October 29, 2019" + BODY
+    assert find_anchor(ArticleText(text), masked=[Span(0, 6)]).date is None
+
+
 def test_masked_lines_are_not_read() -> None:
     text = "Tuesday, October 29, 2019" + BODY
     assert find_anchor(ArticleText(text), masked=[Span(0, 25)]).date is None
