@@ -46,6 +46,7 @@ class Actor:
 def read_actors(token: Token, passage: Passage) -> list[Actor]:
     """All actors that a noun phrase names, its coordinated parts and its "including …" with it; in order."""
     found: list[Actor] = []
+    described: list[Actor] = []  # "the French and Russian leaders, X and Y": states until the names come
     inherited = ""
     for part in conjuncts(token):
         actors = list(_read_one(part, passage))
@@ -57,8 +58,16 @@ def read_actors(token: Token, passage: Passage) -> list[Actor]:
                 actor = replace(actor, name=name, kind=ActorKind.STATE, country=inherited, generic=False)
             inherited = inherited or (actor.country if actor.kind is ActorKind.STATE and actor.office else "")
             found.append(actor)
+            if part == token and actor.kind is ActorKind.STATE and actor.office and actor.plural:
+                described.append(actor)
         for member in listed(part):
             found.extend(_read_one(member, passage))
+    persons = [actor for actor in found if actor.kind is ActorKind.PERSON]
+    if len(described) > 1 and len(persons) == len(described):
+        return [
+            replace(person, country=person.country or state.country)
+            for person, state in zip(persons, described, strict=True)
+        ]
     return drop_doubles(found)
 
 
@@ -147,9 +156,8 @@ def _persons_beside(token: Token, passage: Passage) -> Iterator[Actor]:
     for child in token.children:
         if child.dep_ in ("appos", "flat") or (child.dep_ in ("compound", "nmod") and child.i > token.i):
             for part in conjuncts(child):
-                if part.pos_ == "PROPN" and (
-                    passage.hit(part) is None or _is_part_of_a_name(part, passage.hit(part), passage)
-                ):  # type: ignore[arg-type]
+                hit = passage.hit(part)
+                if part.pos_ == "PROPN" and (hit is None or _is_part_of_a_name(part, hit, passage)):
                     yield from _read_name(part, passage)
     yield from _names_behind(token, passage)
 

@@ -66,7 +66,7 @@ class Story:
         """A city rather than a country, the first told first."""
         places = [m.place for m in self.mentions if m.place is not None]
         cities = [place for place in places if place.kind is PlaceKind.CITY]
-        return (cities or places or [None])[0]
+        return next(iter(cities or places), None)
 
     @property
     def date(self) -> ResolvedDate | None:
@@ -167,6 +167,8 @@ def _dates_agree(story: Story, mention: EventMention) -> bool:
 def _overlap(a: ResolvedDate, b: ResolvedDate) -> bool:
     a_start, a_end = a.earliest or dt.date.min, a.latest or dt.date.max
     b_start, b_end = b.earliest or dt.date.min, b.latest or dt.date.max
+    if DatePrecision.WEEK in (a.precision, b.precision):  # "next week" may begin on Saturday
+        return (b_start - a_end).days <= 2 and (a_start - b_end).days <= 2
     return a_start <= b_end and b_start <= a_end
 
 
@@ -180,6 +182,14 @@ def _places_agree(a: PlaceMention | None, b: PlaceMention | None) -> bool:
 
 def _statuses_agree(story: Story, mention: EventMention) -> bool:
     a, b = story.status, mention.status
+    if (
+        a is EventStatus.PLANNED
+        and mention.tense == "present"
+        and mention.strong
+        and mention.date is None
+        and b is EventStatus.HELD
+    ):
+        return False  # "is attending": under way
     if a is b or mention.weak_status or all(m.weak_status for m in story.mentions):
         return True
     off = {EventStatus.PLANNED, EventStatus.POSTPONED, EventStatus.CANCELLED}
@@ -203,8 +213,9 @@ def _actors_agree(story: Story, mention: EventMention) -> bool:
         return False
     if not mention.definite and (mention.type is conference) != (story.type is conference) and len(shared) < 2:
         return False  # a talk on the sidelines
-    if not mention.nominal and not mention.definite and len(a) > 1 and b - a and not story.mentions[0].nominal:
-        return False  # met one, then met more
+    if not mention.nominal and not mention.definite and len(a) > 1 and not story.mentions[0].nominal:
+        if b - a or (a != b and mention.date is not None and story.date is None):
+            return False  # met one, then met more
     if mention.type is not EventType.VISIT and len(shared) == 1 and a - shared and b - shared:
         return False  # each met someone else
     if mention.type is EventType.VISIT:
@@ -232,7 +243,7 @@ def build_candidates(stories: Sequence[Story], text: str, anchor: Anchor) -> lis
     """Stories as candidates, those too unsure left out; a meeting during a visit is tied to it and inherits from it."""
     kept = [story for story in stories if rate(story.mentions) >= LEAST_CONFIDENCE]
     candidates = [_build(story, text, anchor) for story in kept]
-    return _tie(candidates)
+    return _tie(_tie(candidates))  # a meeting may take from a meeting what that took from a visit
 
 
 def _build(story: Story, text: str, anchor: Anchor) -> Candidate:
@@ -290,30 +301,46 @@ def _quotes(story: Story, text: str) -> list[Quote]:
 
 
 def _tie(candidates: list[Candidate]) -> list[Candidate]:
+    """Give each event that has no date or place of its own those of the visit or meeting it was told with."""
     tied: list[Candidate] = []
     for candidate in candidates:
-        host = None if candidate.type is EventType.VISIT else _find_visit(candidate, candidates)
-        if host is None:
+        index = None if candidate.type is EventType.VISIT else _find_context(candidate, candidates)
+        if index is None:
             tied.append(candidate)
             continue
-        visit = candidates[host]
-        date = candidate.date if candidate.date is not None and candidate.date.text else (visit.date or candidate.date)
-        tied.append(replace(candidate, part_of=host, place=candidate.place or visit.place, date=date))
+        context = candidates[index]
+        dated = candidate.date is not None and bool(candidate.date.text)
+        part_of = index if context.type in (EventType.VISIT, EventType.CONFERENCE) else context.part_of
+        date = candidate.date if dated else context.date or candidate.date
+        tied.append(replace(candidate, part_of=part_of, place=candidate.place or context.place, date=date))
     return tied
 
 
-def _find_visit(candidate: Candidate, candidates: Sequence[Candidate]) -> int | None:
+def _find_context(candidate: Candidate, candidates: Sequence[Candidate]) -> int | None:
+    """The event told last before it, not far away, with the same people, on days and in a place that fit."""
     names = {participant.name for participant in candidate.participants}
-    for index, visit in enumerate(candidates):
-        if visit.type is not EventType.VISIT or visit.status is not candidate.status:
+    start = candidate.evidence[0].span.start
+    best: tuple[bool, int, int] | None = None
+    for index, other in enumerate(candidates):
+        if (
+            other is candidate
+            or other.status is not candidate.status
+            or not _places_agree(other.place, candidate.place)
+        ):
             continue
-        visitors = {p.name for p in visit.participants if p.role is Role.VISITOR}
-        if not visitors & names or not _places_agree(visit.place, candidate.place):
+        people = {p.name for p in other.participants if other.type is not EventType.VISIT or p.role is Role.VISITOR}
+        needed = 1 if other.type in (EventType.VISIT, EventType.CONFERENCE) else 2
+        if len(people & names) < needed or not _days_fit(candidate, other):
             continue
-        if candidate.date and visit.date and candidate.date.text and visit.date.text:
-            if candidate.date.resolved and visit.date.resolved and not _overlap(candidate.date, visit.date):
-                continue
-        gap = min(abs(q.span.start - v.span.start) for q in candidate.evidence for v in visit.evidence)
-        if gap < 800:
-            return index
-    return None
+        behind = min((start - quote.span.start for quote in other.evidence if quote.span.start <= start), default=None)
+        ahead = min((quote.span.start - start for quote in other.evidence if quote.span.start > start), default=None)
+        gap = behind if behind is not None else (ahead or 0) + 300
+        if gap < 900 and (best is None or (behind is None, gap, index) < best):
+            best = (behind is None, gap, index)
+    return best[2] if best else None
+
+
+def _days_fit(candidate: Candidate, other: Candidate) -> bool:
+    if not (candidate.date and other.date and candidate.date.text and other.date.text):
+        return True
+    return not (candidate.date.resolved and other.date.resolved) or _overlap(candidate.date, other.date)

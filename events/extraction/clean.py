@@ -6,6 +6,7 @@ whoever reads on. What an article orders its reader to do is text like any other
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -46,7 +47,10 @@ _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
 _BULLET = re.compile(r"(?:[•*·▪‣–—-]|\(?\d{1,2}[.)])\s+\S")
 _OPENS_REPORT = re.compile(r"[A-Z][A-Z .,'-]{2,40}\([^()\n]{2,30}\)\s*[-–—_]")
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _DAY_HEAD = re.compile(
     rf"(?:early|mid|late|the)?[\s-]*(?:{_WEEKDAY}\b\.?,?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s*[-–]\s*\d{{1,2}})?\s+)?{_MONTH}?\b\.?[\s\d,-]*[:–—]",
     re.IGNORECASE,
@@ -98,7 +102,7 @@ def _split_block(text: str, block: Span) -> Iterator[Span]:
         return
     width = max(len(line.of(text)) for line in lines if line.end - line.start <= 120)
     first = lines[0]
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         ends = _ENDS_SENTENCE.search(line.of(text)) and line.end - line.start < 0.8 * width
         if ends or _OPENS_REPORT.match(following.of(text)):
             yield Span(first.start, line.end)

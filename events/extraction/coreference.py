@@ -52,6 +52,10 @@ class Discourse:
         if len(named) > 1:
             self._parties.append(named)
 
+    def last_parties(self) -> list[Actor]:
+        """Who took part in the last event that had several parties."""
+        return list(self._parties[-1]) if self._parties else []
+
     def _note(self, actors: list[Actor]) -> None:
         for actor in actors:
             (self._people if actor.kind is ActorKind.PERSON else self._bodies).append(actor)
@@ -80,10 +84,12 @@ class Discourse:
                 or head
                 in ("side", "party", "country", "nation", "state", "man", "delegation", "group", "faction", "neighbour")
             )
-        ):
-            if _PAIRS.search(words) or head in ("side", "leader", "man", "party"):
-                for group in reversed(self._groups[-1:] + self._parties):
-                    return [replace(member, span=actor.span) for member in group]
+        ) and (_PAIRS.search(words) or head in ("side", "leader", "man", "party")):
+            groups = list(reversed(self._groups[-1:] + self._parties))
+            if head in OFFICES:  # "the two ministers": persons rather than states
+                groups.sort(key=lambda group: any(member.kind is not ActorKind.PERSON for member in group))
+            for group in groups:
+                return [replace(member, span=actor.span) for member in group]
         counted = _COUNTED.search(actor.name)
         if actor.plural and counted:
             for group in reversed(self._groups + self._parties):

@@ -15,7 +15,9 @@ _FURNITURE = re.compile(
     | \b(?:sign|log)[\s-](?:up|in)\b.{0,40}\b(?:newsletter|account|alerts?|updates|e-?mail|free)\b
     | \bsubscri(?:be|ption)s?\b.{0,60}\b(?:newsletter|today|now|updates|to\s+read|our|channel)\b
     | \b(?:we|this\s+(?:site|website|page))\s+uses?\s+cookies\b | \b(?:accept|manage)\s+(?:all\s+)?cookies\b
-    | \bprivacy\s+(?:policy|notice)\b | \bwe\s+value\s+your\s+privacy\b | \bterms\s+(?:of|and)\s+(?:use|service|conditions)\b
+    | \bprivacy\s+(?:policy|notice)\b
+    | \bwe\s+value\s+your\s+privacy\b
+    | \bterms\s+(?:of|and)\s+(?:use|service|conditions)\b
     | \ball\s+rights\s+reserved\b | \bcopyright\s+(?:©|\(c\)|\d{4}) | ©\s*\d{4}
     | \b(?:please\s+)?(?:support|donate\s+to|consider\s+supporting)\s+(?:us|our\s+(?:work|mission|actions|journalism|site|newsroom))\b
     | \bdonations?\b.{0,80}\b(?:mission|necessary|welcome|support|secure|help\s+us)\b | \bmake\s+a\s+donation\b
@@ -26,9 +28,12 @@ _FURNITURE = re.compile(
     | \b(?:images?|texts?|material|content|story)\s+(?:may|can)\s+not\s+be\s+(?:used|published|reproduced|broadcast)\b
     | \bmay\s+be\s+(?:disseminated|reproduced|republished)\b | \breproduc\w+\s+without\s+permission\b
     | \bshare\s+(?:this|on)\b.{0,40}$ | \bfollow\s+(?:us|the\s+\w+\s+desk)\b | \bread\s+(?:more|next|also)\s*:?
-    | \bclick\s+here\b | \bskip\s+to\s+(?:main\s+)?content\b | \b(?:your\s+browser|javascript)\b.{0,80}\b(?:enable|disabled|settings|support)
+    | \bclick\s+here\b
+    | \bskip\s+to\s+(?:main\s+)?content\b
+    | \b(?:your\s+browser|javascript)\b.{0,80}\b(?:enable|disabled|settings|support)
     | \b(?:enable|turn\s+on)\s+javascript\b | \badvertisement\b\s*$ | \bstory\s+continues\s+below\b
-    | \bcontributed\s+to\s+this\s+(?:report|article|story)\b | \((?:reporting|writing|editing|additional\s+reporting)\s+by\b
+    | \bcontributed\s+to\s+this\s+(?:report|article|story)\b
+    | \((?:reporting|writing|editing|additional\s+reporting)\s+by\b
     | \bwant\s+to\s+(?:read|receive|know)\s+more\b | \bproud\s+to\s+be\s+the\s+\#?\d
     | [-–—]\s*\d+\s+(?:hrs?|hours?|mins?|minutes?|days?)\s+ago\s*$ | \bnot\s+responsible\s+for\s+the\s+content\b
     | \bjoin\s+(?:the|our|over)\s+[\d,]+\b
@@ -65,10 +70,14 @@ _CHATTER = re.compile(
     | \b(?:requested\s+(?:json\s+)?format|json\s+(?:format|output|structure)|rfc\s?8259|word\s+count)\b
     | \b(?:guidelines|requirements|components)\b.{0,40}\b(?:have\s+been|are)\s+(?:met|fulfilled|covered)\b
     | \b(?:any|further|additional)\s+(?:revisions|adjustments|modifications|alterations|clarifications|follow-ups?|feedback|input)\b
-    | \bthank\s+you\s+(?:for|once|again|very)\b | \bthe\s+deliverables?\b | \byour\s+(?:feedback|guidance|expectations|inquiries|approval|satisfaction)\b
+    | \bthank\s+you\s+(?:for|once|again|very)\b
+    | \bthe\s+deliverables?\b
+    | \byour\s+(?:feedback|guidance|expectations|inquiries|approval|satisfaction)\b
     | \bhere\s+is\s+the\s+(?:article|rewritten|revised|summary|text)\b | \b(?:best|kind)\s+regards\b
     | \b(?:this|the)\s+(?:article|content|output|response|piece)\s+(?:has\s+been|is|was)\s+(?:delivered|designed|generated|crafted|aimed|written\s+to)\b
-    | \bcontent\s+generation\b | \blooking\s+forward\s+to\s+(?:your|hear|the\s+conclusions)\b | \bhow\s+else\s+i\s+can\b
+    | \bcontent\s+generation\b
+    | \blooking\s+forward\s+to\s+(?:your|hear|the\s+conclusions)\b
+    | \bhow\s+else\s+i\s+can\b
     | \bwould\s+you\s+(?:like|desire)\b.{0,60}\b(?:tailor|adjust|modif|revis|chang|evaluat)
     """,
     re.IGNORECASE | re.VERBOSE,

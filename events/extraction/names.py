@@ -36,12 +36,13 @@ _OFFICE_AFTER = re.compile(
 # Capitalised at the head of a sentence, never of a name.
 _NEVER_FIRST = frozenset(
     """
-    the a an in on at if as by for from to of and or but so nor yet when while where after before since until although though
-    because however during among between with without under over into about against despite besides earlier later last
-    next this that these those it its he she they we you i his her their our my your both all some many most only also
-    even just not no once first past former then there here what who why how which whose mr monday tuesday wednesday
-    thursday friday saturday sunday january february march april june july august september october november december
-    today yesterday tomorrow said according speaking asked following ahead meanwhile instead full dear old new
+    the a an in on at if as by for from to of and or but so nor yet when while where after before since until
+    although though because however during among between with without under over into about against despite
+    besides earlier later last next this that these those it its he she they we you i his her their our my your
+    both all some many most only also even just not no once first past former then there here what who why how
+    which whose mr monday tuesday wednesday thursday friday saturday sunday january february march april june
+    july august september october november december today yesterday tomorrow said according speaking asked
+    following ahead meanwhile instead full dear old new
     """.split()
 )
 

@@ -1,4 +1,4 @@
-"""Frames of nouns: "a visit by …", "talks between …", and the verbs that carry them ("held talks", "attended the summit")."""
+"""Frames of nouns: "a visit by …", "talks between …", with the verbs that carry them ("held talks")."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ from events.vocabulary import EventType, Role
 
 _MEASURES = frozenset(
     """
-    round series session hour day week month year set cycle phase resumption start beginning end conclusion opening outcome
-    result kind sort type stage possibility invitation host hosting venue site sidelines sideline margin margins eve
-    month minute afternoon evening
+    round series session hour day week month year set cycle phase resumption start beginning end conclusion
+    opening outcome result kind sort type stage possibility invitation host hosting venue site sidelines
+    sideline margin margins eve month minute afternoon evening
     """.split()
 )
 _WITHIN = frozenset({"at", "during", "in", "for", "from"})
@@ -35,13 +35,14 @@ _PARTICIPATE = frozenset(
 )
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _ACTS = frozenset({Form.STATE, Form.DEMONYM, Form.ORGANISATION})
-_STANDS = frozenset({Form.CAPITAL, Form.CITY, Form.VENUE, Form.REGION, Form.SEAT})
+_STANDS = frozenset({Form.CAPITAL, Form.CITY, Form.VENUE, Form.SEAT})
 _BEING_THERE = frozenset("presence attendance participation appearance speech address arrival remark visit".split())
 _PHONE = frozenset({"phone", "telephone", "conference", "video", "skype", "zoom"})
 _STRONG_SUBJECT = frozenset(
     """
-    take hold begin open end conclude start resume occur happen cancel postpone delay schedule sign initial reach convene host
-    expect plan organise organize set arrange due last attend agree strike call thwart scrap put break collapse
+    take hold begin open end conclude start resume occur happen cancel postpone delay schedule sign initial
+    reach convene host expect plan organise organize set arrange due last attend agree strike call thwart scrap
+    put break collapse
     """.split()
 )
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -54,6 +55,13 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
     kind = triggers.NOUNS.get(lemma) or triggers.NOUNS.get(noun.lower_)
     if kind is None or noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("compound", "amod", "nmod", "npadvmod"):
         return None
+    if (
+        noun.pos_ == "PROPN"
+        and lemma in ("dialogue", "congress", "convention")
+        and noun.text[:1].isupper()
+        and not noun.is_sent_start
+    ):
+        return None  # "the Inter-American Dialogue", "Congress": bodies
     before = {child.lower_ for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod", "poss")}
     if before & triggers.FOREIGN_MODIFIERS:
         return None
@@ -73,7 +81,7 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
     singular = noun.tag_ in ("NN", "NNP")
     determined = {child.lower_ for child in (*noun.lefts, *outer.lefts) if child.dep_ in ("det", "poss")}
     frame.definite = bool(determined & _DEFINITE) or any(c.dep_ == "poss" for c in noun.lefts)
-    frame.ordinary = not determined and not singular or (lemma in ("dialogue", "contact") and not determined)
+    frame.ordinary = (not determined and not singular) or (lemma in ("dialogue", "contact") and not determined)
     _read_modifiers(frame, noun, hit)
     for token in {noun, outer}:
         _read_complements(frame, token)
@@ -167,7 +175,7 @@ def _read_relative(frame: Frame, verb: Token) -> None:
         "bring",
     ):
         return
-    if verb.tag_ == "VB" and not is_passive(verb):
+    if lemma == "sponsor" or (verb.tag_ == "VB" and not is_passive(verb)):
         return  # "a call to prepare the summit"
     role = _role_of(frame.type, lemma)
     subject = own_subject(verb)
@@ -182,8 +190,9 @@ def _read_relative(frame: Frame, verb: Token) -> None:
     for token in governed_by(verb, "with", "between"):
         frame.add(token)
     frame.places += list(governed_by(verb, "in", "at"))
-    frame.predicate = frame.predicate or verb
-    frame.strong = lemma not in ("sponsor", "involve", "include")
+    if not (verb.dep_ == "acl" and lemma in triggers.HOSTING):  # "the summit hosted by …" may lie ahead
+        frame.predicate = frame.predicate or verb
+    frame.strong = lemma not in ("involve", "include")
 
 
 def _role_of(kind: EventType, lemma: str) -> Role:
@@ -211,7 +220,7 @@ def _read_governor(frame: Frame, noun: Token) -> None:
         frame.predicate = head
         for token in agents_of(head):
             frame.add(token, _role_of(frame.type, lemma))
-        if lemma in _STRONG_SUBJECT or lemma in triggers.LIGHT and is_passive(head):
+        if lemma in _STRONG_SUBJECT or (lemma in triggers.LIGHT and is_passive(head)):
             frame.strong = True
             frame.places += list(governed_by(head, "in", "at"))
             for token in governed_by(head, "with", "between"):
@@ -298,7 +307,7 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
         if is_passive(verb) and not takes_part:
             for token in agents_of(verb):
                 frame.add(token)
-        elif not (head.pos_ in ("NOUN", "PROPN") and not has_partner):
+        elif head.pos_ not in ("NOUN", "PROPN") or has_partner or frame.type is EventType.VISIT:
             frame.add(subject_of(verb))
     if preposition.lower_ in ("for", "at", "to") and (
         lemma in triggers.HOSTING or lemma in ("join", "bring", "send", "invite", "meet")

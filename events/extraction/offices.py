@@ -4,21 +4,23 @@ from __future__ import annotations
 
 OFFICES = frozenset(
     """
-    president vice-president premier minister secretary undersecretary envoy emissary ambassador diplomat chancellor
-    king queen prince princess emir sultan monarch pope pontiff chief commander general admiral leader ruler dictator chairman
-    chairwoman chair chairperson head governor speaker spokesman spokeswoman spokesperson negotiator mediator
-    representative rapporteur commissioner counterpart adviser advisor aide deputy official delegate legislator lawmaker
-    senator congressman parliamentarian politician statesman taoiseach tánaiste shah ayatollah sheikh mullah marshal colonel
-    cleric warlord director inspector prosecutor attorney host guest colleague interlocutor strongman candidate archbishop
-    figure cardinal patriarch plenipotentiary consul lord dignitary
+    president vice-president premier minister secretary undersecretary envoy emissary ambassador diplomat
+    chancellor king queen prince princess emir sultan monarch pope pontiff chief commander general admiral
+    leader ruler dictator chairman chairwoman chair chairperson head governor speaker spokesman spokeswoman
+    spokesperson negotiator mediator representative rapporteur commissioner counterpart adviser advisor aide
+    deputy official delegate legislator lawmaker senator congressman parliamentarian politician statesman
+    taoiseach tánaiste shah ayatollah sheikh mullah marshal colonel cleric warlord director inspector prosecutor
+    attorney host guest colleague interlocutor strongman candidate archbishop figure cardinal patriarch
+    plenipotentiary consul lord dignitary
     """.split()
 )
 GROUPS = frozenset(
     """
-    delegation government administration regime side party team mission military army parliament authority leadership
-    cabinet ministry bloc alliance coalition council faction rebel insurgent guerrilla militant group movement junta
-    embassy nation country state power member ally neighbour neighbor donor troika quartet commission separatist
-    opposition partner creditor expert troop observer inspector investigator elder tribe court institution agency dissident
+    delegation government administration regime side party team mission military army parliament authority
+    leadership cabinet ministry bloc alliance coalition council faction rebel insurgent guerrilla militant group
+    movement junta embassy nation country state power member ally neighbour neighbor donor troika quartet
+    commission separatist opposition partner creditor expert troop observer inspector investigator elder tribe
+    court institution agency dissident
     """.split()
 )
 ACTING = OFFICES | GROUPS
@@ -41,14 +43,15 @@ def head_word(lemma: str) -> str:
 # Heads of a phrase that stand before a name and are no part of it.
 TITLES = frozenset(
     """
-    president vice-president vice prime premier minister deputy foreign defence defense interior finance secretary
-    undersecretary general gen gen. lt lt. lieutenant col col. colonel maj maj. major capt captain adm adm. admiral marshal field
-    brigadier sir dame lord lady mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sheikh shaikh mullah maulvi mawlawi
-    ayatollah imam rev rev. reverend senator sen sen. rep rep. representative congressman governor gov gov. chancellor
-    ambassador envoy special chief commander army staff state leader spokesman spokeswoman speaker chairman chairwoman head
-    director taoiseach emir sultan former acting then ex-president then-president u.s u.s. us un federal prosecutor supreme
-    commissioner high counselor councillor national security adviser advisor justice judge attorney trade commerce
-    energy transport oil external affairs home counterpart hon hon. excellency presidents ministers messrs archbishop
+    president vice-president vice prime premier minister deputy foreign defence defense interior finance
+    secretary undersecretary general gen gen. lt lt. lieutenant col col. colonel maj maj. major capt captain adm
+    adm. admiral marshal field brigadier sir dame lord lady mr mr. mrs mrs. ms ms. miss dr dr. prof prof.
+    professor sheikh shaikh mullah maulvi mawlawi ayatollah imam rev rev. reverend senator sen sen. rep rep.
+    representative congressman governor gov gov. chancellor ambassador envoy special chief commander army staff
+    state leader spokesman spokeswoman speaker chairman chairwoman head director taoiseach emir sultan former
+    acting then ex-president then-president u.s u.s. us un federal prosecutor supreme commissioner high
+    counselor councillor national security adviser advisor justice judge attorney trade commerce energy
+    transport oil external affairs home counterpart hon hon. excellency presidents ministers messrs archbishop
     cardinal bishop patriarch crown co-chair assistant opposition rebel
     """.split()
 )
@@ -60,15 +63,16 @@ HONORIFICS_SHE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "queen", "prince
 # Capitalised words that make a chain of them an institution and not a person.
 INSTITUTION_WORDS = frozenset(
     """
-    ministry department council committee commission parliament congress senate party movement front army force forces
-    university institute institution bank fund agency organisation organization union league association federation
-    company corporation group court office bureau service services house center centre foundation society conference
-    summit forum assembly agreement accord treaty pact protocol declaration resolution charter process initiative plan act
-    newspaper times post guardian news television radio tv press agency airport hotel palace embassy square street city
-    club team fc airlines administration government board mission authority network brigade brigades command guard police
-    road river sea ocean bay lake mountain mountains island islands peninsula valley desert strait dam canal war day
-    week month year spring christmas easter ramadan republic kingdom emirate states nations deal convention states programme
-    program project memorandum talks meeting visit trip peace crisis revolution uprising dialogue format
+    ministry department council committee commission parliament congress senate party movement front army force
+    forces university institute institution bank fund agency organisation organization union league association
+    federation company corporation group court office bureau service services house center centre foundation
+    society conference summit forum assembly agreement accord treaty pact protocol declaration resolution
+    charter process initiative plan act newspaper times post guardian news television radio tv press agency
+    airport hotel palace embassy square street city club team fc airlines administration government board
+    mission authority network brigade brigades command guard police road river sea ocean bay lake mountain
+    mountains island islands peninsula valley desert strait dam canal war day week month year spring christmas
+    easter ramadan republic kingdom emirate states nations deal convention states programme program project
+    memorandum talks meeting visit trip peace crisis revolution uprising dialogue format
     """.split()
 )
 PARTICLES = frozenset("al el bin ibn von van der den de da di du del della dos la le ben abu ul ur af zu".split())

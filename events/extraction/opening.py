@@ -1,4 +1,4 @@
-"""What stands before a paragraph's first sentence and only confuses a parser: a bullet, a date, a dateline, a photo's credit.
+"""What stands before a paragraph's first sentence and only confuses a parser: bullet, date, dateline, photo credit.
 
 "• 14 October 2009: ministers meet", "GENEVA, Sept 12 (Reuters) - The …", "In this photo released by …, …".
 """
@@ -19,7 +19,9 @@ _DATELINE = re.compile(
     r"\s*(?:\([^()\n]{2,40}\))?\s*(?:--|[-–—_])\s+(?=\S)"
 )
 _CREDIT = re.compile(
-    r"In (?:this|a) (?:[^,\n]{0,40}, )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}, )?(?:\d{4},? )?[^,\n]{0,40}?\b(?:photo|image|picture|handout|photograph)\b[^,\n]{0,80},\s+"
+    r"In (?:this"
+    r"|a) (?:[^,\n]{0,40}, )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}, )?(?:\d{4},? )?[^,\n]{0,40}?\b(?:photo"
+    r"|image|picture|handout|photograph)\b[^,\n]{0,80},\s+"
 )
 _SERIES = re.compile(r"(?:UPDATE|WRAPUP|CORRECTED|REFILE)\s*\d*\s*-\s*")
 _SIDE = re.compile(r", (?:(?:second|third|far|at)\s)?(?:from\s)?(?:the\s)?(?:left|right|cent(?:er|re))(?=[,.;])")

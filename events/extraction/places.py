@@ -18,9 +18,9 @@ from events.vocabulary import PlaceKind
 _CITY_FORMS = frozenset({Form.CAPITAL, Form.CITY, Form.VENUE, Form.SEAT})
 _SITES = frozenset(
     """
-    city town resort port village capital hotel palace airport residence villa ranch house venue base district suburb
-    headquarters office embassy mansion retreat castle island region province area part county state building hall centre
-    center university institute club compound complex monastery border camp outskirts home
+    city town resort port village capital hotel palace airport residence villa ranch house venue base district
+    suburb headquarters office embassy mansion retreat castle island region province area part county state
+    building hall centre center university institute club compound complex monastery border camp outskirts home
     """.split()
 )
 _NOT_PLACES = frozenset({"State Department", "Foreign Office", "Pentagon", "Whitehall"})

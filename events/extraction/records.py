@@ -9,7 +9,7 @@ from events.extraction.types import Candidate, Extraction, ResolvedDate
 
 
 def write_record(extraction: Extraction) -> dict[str, Any]:
-    """Plain values: id, published, and each event with type, status, title, date, place, participants, evidence, confidence."""
+    """Plain values: id, published, and each event as the command's help describes it; dates as ISO 8601."""
     return {
         "id": extraction.article_id,
         "published": _day(extraction.anchor.date),
@@ -51,4 +51,4 @@ def _write_date(date: ResolvedDate) -> dict[str, Any]:
 
 
 def _day(day: dt.date | None) -> str | None:
-    return day and day.isoformat()
+    return day.isoformat() if day else None

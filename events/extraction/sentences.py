@@ -25,7 +25,10 @@ from events.extraction.triggers import RECEIVE, TRAVEL, VISIT
 from events.extraction.types import PlaceMention, ResolvedDate
 from events.vocabulary import ActorKind, DatePrecision, EventStatus, EventType, PlaceKind, Role
 
-_AGAIN = frozenset({"another", "next", "new", "further", "second", "follow-up", "again", "future"})
+_AGAIN = frozenset(
+    {"last", "previous", "earlier", "another", "next", "new", "further", "second", "follow-up", "again", "future"}
+)
+_SERIES = frozenset({"another", "next", "second", "third", "fourth", "fifth", "further"})
 _HISTORICAL = frozenset({ParagraphKind.HEADLINE, ParagraphKind.CAPTION, ParagraphKind.LIST_ITEM})
 
 
@@ -36,7 +39,7 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
         discourse.note_sentence(sentence, passage)
         return []
     dates = assign_dates(frames, passage.dates_in(sentence), passage)
-    mentions = []
+    mentions: list[EventMention] = []
     for frame, near in zip(frames, dates, strict=True):
         date = passage.leading_date or _within_heading(near, passage)
         historical = passage.paragraph.kind in _HISTORICAL
@@ -53,14 +56,13 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
         actors = _fill(frame, passage, discourse)
         places = _find_places(frame, sentence, passage, discourse)
         place = choose_place(places)
+        words = _words_around(frame)
+        if frame.nominal and words & _SERIES and not any(actor.known for actor, _ in actors):
+            actors += [(actor, Role.PARTICIPANT) for actor in discourse.last_parties()]
         if not _is_event(frame, actors, place, realis.status):
             continue
         discourse.note_event([actor for actor, _ in actors])
         discourse.note_place(place, frame.type)
-        words = {
-            child.lower_
-            for child in (*frame.trigger.children, *((frame.predicate.children) if frame.predicate else ()))
-        }
         mentions.append(
             EventMention(
                 type=frame.type,
@@ -119,6 +121,12 @@ def _is_other(frame: Frame) -> bool:
     return any(
         child.lower_ in ("other", "separate", "separately") for token, _ in frame.arguments for child in token.lefts
     )
+
+
+def _words_around(frame: Frame) -> set[str]:
+    """The words that hang on the trigger and on its predicate."""
+    heads = [frame.trigger] if frame.predicate is None else [frame.trigger, frame.predicate]
+    return {child.lower_ for head in heads for child in head.children}
 
 
 def _without_presence(mentions: list[EventMention]) -> list[EventMention]:
@@ -188,6 +196,10 @@ def _find_places(frame: Frame, sentence: Tokens, passage: Passage, discourse: Di
     if places or frame.type is EventType.VISIT:
         return places
     clause = clause_of(frame.predicate or frame.trigger)
+    if clause.dep_ == "relcl" and any(child.lower_ == "where" for child in clause.children):
+        antecedent = read_places([clause.head], passage)
+        if antecedent:
+            return antecedent
     places = read_places(governed_by(clause, "in", "at"), passage)
     if not places and clause.lemma_ in TRAVEL | VISIT:
         places = read_places([*governed_by(clause, "to"), *objects_of(clause)], passage)
@@ -196,7 +208,7 @@ def _find_places(frame: Frame, sentence: Tokens, passage: Passage, discourse: Di
         places = read_places(near, passage)
     if not places:
         places = _places_in_sentence(sentence, passage)
-    if not places and passage.heading_date is not None or passage.leading_date is not None and not places:
+    if (not places and passage.heading_date is not None) or (passage.leading_date is not None and not places):
         places = _opening_places(passage)
     if not places:
         hosts = [token for token, role in frame.arguments if role is Role.HOST]

@@ -29,22 +29,26 @@ class Realis:
 
 _POSTPONE = frozenset({"postpone", "delay", "reschedule", "defer", "adjourn"})
 _CANCEL = frozenset(
-    "cancel scrap thwart abandon drop suspend boycott skip miss snub shun reject scupper derail rescind refuse decline".split()
+    """
+    cancel scrap thwart abandon drop suspend boycott skip miss snub shun reject scupper derail rescind refuse
+    decline
+    """.split()
 )
 _OFF = {"off": {"call": CANCELLED, "put": POSTPONED, "break": CANCELLED}, "back": {"put": POSTPONED, "push": POSTPONED},
         "out": {"pull": CANCELLED}}  # fmt: skip
 _REFUSE = frozenset("refuse decline fail cancel scrap abandon decide-not".split())
 _INTEND = frozenset(
     """
-    plan intend expect schedule set agree prepare promise pledge vow decide arrange announce due slate poise confirm
-    commit tip aim
+    plan intend expect schedule set agree prepare promise pledge vow decide arrange announce due slate poise
+    confirm commit tip aim
     """.split()
 )
 _WISH = frozenset(
     """
-    want hope wish offer propose urge call ask seek try attempt ready willing able need invite suggest consider like
-    demand request encourage recommend push press advise allow enable help pave reluctant eager keen likely unlikely possible
-    impossible welcome threaten refuse wait require want convince persuade tell order easy difficult hard important
+    want hope wish offer propose urge call ask seek try attempt ready willing able need invite suggest consider
+    like demand request encourage recommend push press advise allow enable help pave reluctant eager keen likely
+    unlikely possible impossible welcome threaten refuse wait require want convince persuade tell order easy
+    difficult hard important
     """.split()
 )
 _ATTEND = frozenset("attend participate take join skip miss boycott snub shun send".split())
@@ -52,10 +56,15 @@ _DENY = frozenset({"deny", "refute", "dismiss", "disown"})
 _HYPOTHETICAL = frozenset({"could", "might", "may", "should", "can", "must", "ca", "ought"})
 _CONDITION = frozenset({"if", "unless", "whether", "until", "lest"})
 _REPORTING = frozenset(
-    "say tell add announce report declare state note confirm write claim insist explain disclose reveal believe think know".split()
+    """
+    say tell add announce report declare state note confirm write claim insist explain disclose reveal believe
+    think know
+    """.split()
 )
 _PLANNED_WORDS = frozenset(
-    "planned upcoming forthcoming scheduled next future coming imminent impending expected further another later".split()
+    """
+    planned upcoming forthcoming scheduled next future coming imminent impending expected further another later
+    """.split()
 )
 _UNREAL_WORDS = frozenset({"possible", "potential", "eventual", "hypothetical", "proposed", "would-be", "any", "no"})
 _BEFORE = frozenset({"ahead", "before", "until", "pending"})
@@ -125,7 +134,7 @@ def _read_surroundings(frame: Frame, present_is_past: bool) -> Realis:
     """A noun without a carrying verb: what stands before it, then what the clause around it does to it."""
     trigger = frame.trigger
     words = {child.lower_ for child in trigger.lefts}
-    if trigger.dep_ in ("ROOT", "appos") or trigger.pos_ == "PROPN" and clause_of(trigger).pos_ not in ("VERB", "AUX"):
+    if trigger.dep_ in ("ROOT", "appos") or (trigger.pos_ == "PROPN" and clause_of(trigger).pos_ not in ("VERB", "AUX")):
         return Realis(PLANNED if words & _PLANNED_WORDS else HELD, weak=True, tense="present")
     token = trigger
     for _ in range(8):
@@ -282,9 +291,8 @@ def _read_infinitive(verb: Token, frame: Frame, present_is_past: bool, negated: 
         "offer",
         "promise",
         "agreement",
-    ):
-        if head.pos_ in ("NOUN", "PROPN"):
-            return _read_planned_noun(head, lemma)
+    ) and head.pos_ in ("NOUN", "PROPN"):
+        return _read_planned_noun(head, lemma)
     if lemma == "be":
         return Realis(CANCELLED if is_negated(head) else PLANNED, tense="future")
     if lemma in _INTEND:

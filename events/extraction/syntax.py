@@ -72,7 +72,11 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ == "acl":
         if verb.tag_ == "VB":  # "Russia's attempt to host talks"
             owners = [child for child in verb.head.children if child.dep_ == "poss"]
-            return owners[0] if owners else None
+            if owners or depth > 3:
+                return owners[0] if owners else None
+            clause = clause_of(verb.head)
+            doer = subject_of(clause, depth + 1) if clause.pos_ in ("VERB", "AUX") and clause != verb else None
+            return doer if doer is not None and doer != verb.head else None
         return verb.head if verb.tag_ == "VBG" else None
     if verb.dep_ == "relcl":
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -13,7 +14,10 @@ from events.extraction.types import ResolvedDate
 
 _BORDER = frozenset({"relcl", "advcl", "ccomp", "parataxis", "acl", "conj"})
 _REPORTING = frozenset(
-    "say tell add announce report declare state note confirm write claim insist explain warn disclose reveal promise".split()
+    """
+    say tell add announce report declare state note confirm write claim insist explain warn disclose reveal
+    promise
+    """.split()
 )
 FARTHEST = 11.0  # edges; a border between clauses counts more, most where the date is in the lower clause
 SHARED = 3.0  # a date serves every trigger about as near as the nearest one
@@ -63,7 +67,7 @@ def _edges(a: Token, b: Token) -> float:
 
 def _climb_cost(path: list[Token], border_cost: float) -> float:
     cost = 0.0
-    for lower, upper in zip(path, path[1:], strict=False):
+    for lower, upper in itertools.pairwise(path):
         border = lower.dep_ in _BORDER and lower.pos_ in ("VERB", "AUX")
         cost += border_cost if border else 1.0
         if upper != path[-1] and upper.pos_ in ("NOUN", "PROPN") and lower.dep_ == "prep":

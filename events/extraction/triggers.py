@@ -33,20 +33,25 @@ NOUNS: dict[str, EventType] = {
 # Nouns too common to speak of diplomacy by themselves: they need a verb of doing or a named partner.
 WEAK_NOUNS = frozenset(
     """
-    tour journey voyage encounter audience lunch dinner breakfast luncheon exchange contact round assembly convention session
-    ceremony celebration call conversation deal protocol declaration charter plan talk discussion dialogue gathering forum
-    congress truce ceasefire cease-fire bargain symposium
+    tour journey voyage encounter audience lunch dinner breakfast luncheon exchange contact round assembly
+    convention session ceremony celebration call conversation deal protocol declaration charter plan talk
+    discussion dialogue gathering forum congress truce ceasefire cease-fire bargain symposium
     """.split()
 )
 # Agreements in some texts, anything in others: only what somebody signed or agreed.
-NEVER_ALONE = frozenset("plan bargain charter declaration protocol truce ceasefire cease-fire convention".split())
+NEVER_ALONE = frozenset(
+    """
+    plan bargain charter declaration protocol truce ceasefire cease-fire convention audience
+    """.split()
+)
 # What a weak noun or "meeting" must not be: parties, parliaments, sport, trade, private life.
 FOREIGN_MODIFIERS = frozenset(
     """
-    cabinet board party staff shareholder shareholders annual general news press parliamentary committee town rights business
-    trade-union union football cricket rugby training plenary court jury wedding family faculty school community tax
-    rescue bail-out bailout credit takeover merger film record insider plea property real-estate song book concert
-    market product peace-building prayer election electoral campaign caucus fund-raising fundraising charity opening closing
+    cabinet board party staff shareholder shareholders annual general news press parliamentary committee town
+    rights business trade-union union football cricket rugby training plenary court jury wedding family faculty
+    school community tax rescue bail-out bailout credit takeover merger film record insider plea property
+    real-estate song book concert market product peace-building prayer election electoral campaign caucus
+    fund-raising fundraising charity opening closing
     """.split()
 )
 
@@ -66,12 +71,12 @@ SIGN = frozenset(
 # Verbs that only carry an event noun ("hold talks", "pay a visit", "attend a summit").
 LIGHT = frozenset(
     """
-    hold have make pay conduct host convene attend open close chair organise organize stage arrange lead begin start resume
-    conclude end finish launch join hold complete undertake continue sponsor mediate broker facilitate schedule plan
-    cancel postpone delay abandon reschedule boycott skip miss announce propose sign initial seal reach strike enter give
-    participate take call cut scrap suspend address wrap interrupt precede follow kick co-host co-chair prepare
-    agree ink clinch conclude ratify adopt endorse confirm accept agree receive witness mark finalise finalize negotiate
-    deny agree
+    hold have make pay conduct host convene attend open close chair organise organize stage arrange lead begin
+    start resume conclude end finish launch join hold complete undertake continue sponsor mediate broker
+    facilitate schedule plan cancel postpone delay abandon reschedule boycott skip miss announce propose sign
+    initial seal reach strike enter give participate take call cut scrap suspend address wrap interrupt precede
+    follow kick co-host co-chair prepare agree ink clinch conclude ratify adopt endorse confirm accept agree
+    receive witness mark finalise finalize negotiate deny agree
     """.split()
 )
 # Nouns under which participants stand though they do not take part themselves ("X boycotted the summit").
@@ -97,19 +102,26 @@ MEDIATING = frozenset({"mediate", "broker", "facilitate", "moderate"})
 SIGNING = SIGN | frozenset({"adopt", "endorse", "finalise", "finalize"})
 NOT_MET = frozenset(
     """
-    demand need requirement target deadline goal criterion standard challenge condition expectation obligation commitment
-    test cost promise objective resistance opposition approval criticism end eye objection
+    demand need requirement target deadline goal criterion standard challenge condition expectation obligation
+    commitment test cost promise objective resistance opposition approval criticism end eye objection
     """.split()
 )
 
 _MAY_HOLD = re.compile(
-    r"\b(?:me(?:e)?t(?:s|ings?)?\b|met\b|visit|trip\b|trips\b|tour(?:s|ed|ing)?\b|travel|fl(?:y|ew|ies|own|ying)\b|arriv|talks?\b|talk(?:ed|ing)"
+    r"\b(?:me(?:e)?t(?:s|ings?)?\b|met\b|visit|trip\b|trips\b|tour(?:s|ed|ing)?\b|travel|fl(?:y|ew"
+    r"|ies|own|ying)\b|arriv|talks?\b|talk(?:ed|ing)"
     r"|negotiat|consult|discuss|dialogue|conference|summit|forum\b|gather|congress|conven|assembl|call|phone|telephon"
-    r"|conversation|agree|accord|treaty|pact\b|deal\b|deals\b|memorandum|protocol|declaration|communiqu|sign(?:s|ed|ing)?\b|host|receiv"
-    r"|welcom|greet|attend|participat|took part|take part|taking part|taken part|confer|spoke|speak|mediat|broker|delegation"
-    r"|session|audience|dinner|dine|lunch|breakfast|encounter|round\b|rounds\b|went\b|go(?:es|ing)? to\b|came\b|come\b|coming to|head(?:ed|s|ing)? (?:to|for)"
-    r"|leav(?:e|es|ing) for|left for|was in\b|were in\b|is in\b|are in\b|be in\b|been in\b|also in\b|sat (?:down|between)|sitting (?:down|between)"
-    r"|shook hands|plans? for a stop|stop(?:over)? in|truce|cease-?fire|bargain|made (?:his|her|their|its) way|contact|ceremony|exchange|journey|return(?:ed|s|ing)? (?:to|from)|dispatch|send|sent\b"
+    r"|conversation|agree|accord|treaty|pact\b|deal\b|deals\b|memorandum|protocol|declaration"
+    r"|communiqu|sign(?:s|ed|ing)?\b|host|receiv"
+    r"|welcom|greet|attend|participat|took part|take part|taking part|taken part|confer|spoke|speak"
+    r"|mediat|broker|delegation"
+    r"|session|audience|dinner|dine|lunch|breakfast|encounter|round\b|rounds\b|went\b|go(?:es"
+    r"|ing)? to\b|came\b|come\b|coming to|head(?:ed|s|ing)? (?:to|for)"
+    r"|leav(?:e|es|ing) for|left for|was in\b|were in\b|is in\b|are in\b|be in\b|been in\b|also in\b"
+    r"|sat (?:down|between)|sitting (?:down|between)"
+    r"|shook hands|plans? for a stop|stop(?:over)? in|truce|cease-?fire|bargain|made (?:his|her|their"
+    r"|its) way|contact|ceremony|exchange|journey|return(?:ed|s|ing)? (?:to|from)|dispatch|send"
+    r"|sent\b"
     r"|plan\b|trilateral|bilateral)",
     re.IGNORECASE,
 )  # fmt: skip

@@ -195,11 +195,11 @@ def _read_idiom(verb: Token, lemma: str) -> Frame | None:
         return _visit_by(verb, subject_of(verb), goals)
     if lemma in ("send", "dispatch") and objects:
         goals = [*governed_by(verb, "to"), *(goal for token in objects for goal in governed_by(token, "to"))]
-        frame = _visit_by(verb, None, goals)
+        sent = _visit_by(verb, None, goals)
         for token in objects:
-            if frame is not None:
-                frame.add(token, Role.VISITOR)
-        return frame
+            if sent is not None:
+                sent.add(token, Role.VISITOR)
+        return sent
     return None
 
 
