@@ -14,6 +14,7 @@ from rich.table import Table
 
 from events.acquisition import ReadFailure, read_articles
 from events.extraction.anchor import find_anchor
+from events.extraction.clean import masked_spans, read_paragraphs
 from events.extraction.resolve import tag_dates
 from events.extraction.types import Anchor, ArticleText, ResolvedDate
 from events.management.arguments import add_article_arguments
@@ -37,7 +38,7 @@ class Command(BaseCommand):
                 failed += 1
                 self.stderr.write(str(article))
                 continue
-            anchor = find_anchor(article)
+            anchor = find_anchor(article, masked=masked_spans(read_paragraphs(article.text)))
             write(article, anchor, tag_dates(article.text, anchor.date))
         if failed:
             raise CommandError(f"{failed} could not be read; everything else was.", returncode=1)
