@@ -43,7 +43,8 @@ demo: install .env  ## the sample corpus, from articles to a published timeline
 serve: install .env  ## the site on http://127.0.0.1:8000 (PORT=…)
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@echo "Serving http://127.0.0.1:$(PORT)/ (Ctrl-C ends it)"
-	@$(BIN)/gunicorn timeline.wsgi --bind 127.0.0.1:$(PORT) --workers 1 --threads 8 --log-level warning
+	@$(BIN)/gunicorn timeline.wsgi --bind 127.0.0.1:$(PORT) --workers 1 --threads 8 --log-level warning \
+		|| { echo "Nothing is served on port $(PORT). Is it in use? Try: make serve PORT=8001"; exit 1; }
 
 test: install-dev  ## the test suite on SQLite; no server needed
 	@$(BIN)/python -m pytest -m 'not browser'
