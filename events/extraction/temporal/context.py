@@ -79,6 +79,11 @@ class Context:
         return self.day.earliest if abs((self.day.earliest - self.published).days) < 7 else None
 
     @property
+    def possessive(self) -> bool:
+        """Whether something belongs to the date: "Thursday's summit"."""
+        return self.text[self.end : self.end + 2] in ("'s", "’s")
+
+    @property
     def attributive(self) -> bool:
         """Whether the phrase qualifies a noun, whose time need not be the clause's: "under a June agreement"."""
         before, after = self.text[max(0, self.start - 6) : self.start], self.text[self.end : self.end + 2]

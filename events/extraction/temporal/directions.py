@@ -11,13 +11,13 @@ from events.extraction.temporal.meanings import Relation
 from events.extraction.temporal.tense import Tense
 from events.vocabulary import DatePrecision
 
-AHEAD = (Tense.FUTURE, Tense.AHEAD, Tense.FUTURE_IN_PAST, Tense.PRESENT)
+AHEAD = (Tense.FUTURE, Tense.AHEAD, Tense.FUTURE_IN_PAST)
 # How many days of the one side count for one day of the other, past and future.
 WEIGHTS = {
     Tense.PAST: (1, 3),
     Tense.FUTURE: (3, 1),
     Tense.AHEAD: (3, 1),
-    Tense.PRESENT: (1, 1),
+    Tense.PRESENT: (1, 1.5),
     Tense.FUTURE_IN_PAST: (2, 1),
     Tense.UNKNOWN: (1, 1.5),
 }
@@ -35,7 +35,7 @@ def weekday(number: int, base: dt.date, relation: Relation, tense: Tense) -> tup
     if relation is Relation.THIS:
         days = number - base.weekday()
         return base + dt.timedelta(days=days), f"in the week of {base}"
-    if tense in AHEAD:
+    if tense in AHEAD or tense is Tense.PRESENT:  # "on Thursday I am in Rotorua"
         return base + dt.timedelta(days=ahead), f"the next one on or after {base}"
     return base - dt.timedelta(days=back), f"the latest one on or before {base}"
 
@@ -65,7 +65,7 @@ def recurring(at: Yearly, base: dt.date, relation: Relation, tense: Tense) -> tu
         case _ if tense in AHEAD:
             chosen = [c for c, _, end in dated if end >= base][:1]
             why = f"the next one from {base}"
-        case _ if tense is Tense.UNKNOWN:
+        case _ if tense in (Tense.UNKNOWN, Tense.PRESENT):
             past, future = WEIGHTS[tense]
             chosen = sorted((c for c, _, _ in dated), key=lambda c: _distance(c, base, past, future))[:1]
             why = f"the one nearest to {base}"

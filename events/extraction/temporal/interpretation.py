@@ -231,7 +231,10 @@ def _read_weekday(meaning: WeekdayName, context: Context) -> Reading:
     just_named = context.day_beside
     if meaning.relation is Relation.NONE and just_named and just_named.weekday() == meaning.weekday:
         return periods.day(just_named), f"{just_named}, named just before"
-    date, why = directions.weekday(meaning.weekday, base, meaning.relation, context.tense)
+    tense = context.tense
+    if tense is Tense.PRESENT and context.possessive:
+        tense = Tense.PAST  # "Thursday's closing price is the lowest"
+    date, why = directions.weekday(meaning.weekday, base, meaning.relation, tense)
     return periods.day(date), why
 
 
