@@ -15,6 +15,7 @@ from django.urls import Resolver404, resolve
 from django.views.decorators.http import require_safe
 
 from timeline.embed.views import WHOLE, cacheable, find_base, look_up
+from timeline.embed.writing import drop_controls
 from timeline.models import Timeline
 
 WIDTH, HEIGHT = 800, 600
@@ -35,7 +36,7 @@ def answer_oembed(request: HttpRequest) -> HttpResponse:
     answer = describe(timeline, find_base(request), read_limit(request, "maxwidth"), read_limit(request, "maxheight"))
     if form == "json":
         return cacheable(JsonResponse(answer))
-    fields = "".join(f"<{name}>{escape(str(value))}</{name}>" for name, value in answer.items())
+    fields = "".join(f"<{name}>{escape(drop_controls(str(value)))}</{name}>" for name, value in answer.items())
     body = f'<?xml version="1.0" encoding="utf-8" standalone="yes"?><oembed>{fields}</oembed>'
     return cacheable(HttpResponse(body, content_type="text/xml; charset=utf-8"))
 

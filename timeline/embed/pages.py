@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
 import orjson
 from django.templatetags.static import static
-from django.utils.safestring import SafeString, mark_safe
 
 from events.vocabulary import EventType
 from timeline.counts import Facet, read_facets
+from timeline.embed.axis import write_axis
 from timeline.embed.filters import Filters
 from timeline.embed.rows import Group, count_of, group_by_year, make_row
+from timeline.embed.writing import escape_json
 from timeline.formats import FORMATS, Feed
 from timeline.formats.jsonld import write_jsonld
 from timeline.items import TimelineItem, from_document
-from timeline.models import Timeline
-from timeline.selectors import State, select_page, stream_items
+from timeline.models import Entry, Timeline
+from timeline.query import Order, TimelineQuery
+from timeline.selectors import State, select_page, stream_items, write_cursor
 
 PAGE_SIZE = 100
 MOST_CHOICES = 50
-MOST_MARKS = 2_000  # events on the axis; above that the list stands alone
+RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,20 @@ class Choice:
     chosen: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which part of the list: from ``cursor`` on, else the page that has the event ``chosen``, or the ``whole``."""
+
+    cursor: str = ""
+    chosen: str = ""
+    whole: bool = False
+
+
 def describe_timeline(
-    timeline: Timeline, state: State, filters: Filters, *, base: str, path: str, cursor: str = "", whole: bool = False
+    timeline: Timeline, state: State, filters: Filters, part: Part, *, base: str, path: str, links: str = ""
 ) -> dict[str, Any]:
-    """The template's context. ``base`` is scheme and host, ``path`` the page's own. Raises BadCursor."""
+    """The template's context. ``base`` is scheme and host, ``path`` the page's own, ``links`` stands before the
+    addresses of events. Raises BadCursor."""
     saved = timeline.parsed_query
     query = saved.narrowed(filters.query)
     everything, facets = read_facets(saved, state)
@@ -52,6 +62,7 @@ def describe_timeline(
         "description": timeline.description,
         "theme": "" if timeline.theme == "auto" else timeline.theme,
         "language": timeline.language,
+        "direction": "rtl" if timeline.language.partition("-")[0] in RIGHT_TO_LEFT else "ltr",
         "canonical_url": canonical,
         "base_url": path,
         "clear_url": path,
@@ -66,6 +77,7 @@ def describe_timeline(
         "places": list_choices(facets["place"], filters.values("place")),
         "total": total,
         "count_words": count_words(total, everything, filtered=bool(filters.pairs)),
+        "chosen": part.chosen,
         "embed_script": script_html(timeline, base),
         "embed_iframe": frame_html(timeline, base),
         "cite": f"“{timeline.title}”. Diplomatic timeline. {canonical}",
@@ -73,16 +85,15 @@ def describe_timeline(
         "oembed_json_url": f"{base}/oembed?url={quote(canonical, safe='')}&format=json",
         "oembed_xml_url": f"{base}/oembed?url={quote(canonical, safe='')}&format=xml",
     }
-    if whole:
-        return context | {"groups": show_groups(list(stream_items(query)), base="")}
-    index = write_index(stream_items(query, MOST_MARKS)) if 1 < total <= MOST_MARKS else ""
+    if part.whole:
+        return context | {"groups": show_groups(list(stream_items(query)), links, timeline)}
+    cursor = part.cursor or (find_cursor(query, part.chosen) if part.chosen and total > PAGE_SIZE else "")
     page = select_page(query, state, PAGE_SIZE, cursor)
     items = [from_document(orjson.loads(document)) for document in page.documents]
-    feed = make_feed(timeline, base)
     return context | {
-        "index": index,
-        "groups": show_groups(items, base=""),
-        "json_ld": escape_json("".join(write_jsonld(items, feed))) if items else "",
+        "axis": write_axis(query, state, total),
+        "groups": show_groups(items, links, timeline),
+        "json_ld": escape_json("".join(write_jsonld(items, make_feed(timeline, base)))) if items else "",
         "next_url": path + filters.write(cursor=page.next) if page.next else "",
         "next_words": f"Next {PAGE_SIZE}",
         "previous_url": path + filters.write(cursor=page.previous) if page.previous else "",
@@ -91,27 +102,26 @@ def describe_timeline(
     }
 
 
-def write_index(items: Iterable[TimelineItem]) -> SafeString:
-    """What the axis draws, one array an event: id, type, status, first and last day, whether it is rough, words."""
-    rows = [
-        [
-            item.id,
-            item.type,
-            item.status,
-            item.when.earliest and item.when.earliest.isoformat(),
-            item.when.latest and item.when.latest.isoformat(),
-            bool(set(item.when.edtf or "") & set("~?%")),
-            item.title,
-            item.when.words,
-        ]
-        for item in items
-    ]
-    return escape_json(orjson.dumps(rows).decode())
+def show_groups(items: list[TimelineItem], links: str, timeline: Timeline) -> list[Group]:
+    """Rows by year. An event's address says which timeline it was opened from, so that its page leads back."""
+    titles = {item.id: item.title for item in items}
+    titles |= read_titles({item.part_of for item in items if item.part_of} - titles.keys())
+    tail = f"?timeline={timeline.slug}" if timeline.pk else ""
+    return group_by_year((item, make_row(item, href=links + item.url + tail, titles=titles)) for item in items)
 
 
-def show_groups(items: list[TimelineItem], *, base: str) -> list[Group]:
-    """Rows by year; ``base`` stands before the address of each event's own page."""
-    return group_by_year((item, make_row(item, href=base + item.url)) for item in items)
+def read_titles(ids: set[str]) -> dict[str, str]:
+    """The titles of published events; one statement unless nothing is asked."""
+    documents = Entry.objects.filter(public_id__in=ids).values_list("public_id", "document") if ids else ()
+    return {public_id: orjson.loads(document)["title"] for public_id, document in documents}
+
+
+def find_cursor(query: TimelineQuery, public_id: str) -> str:
+    """The place in the list just before an event; empty for one that is not published. In orders by date only."""
+    key = Entry.objects.filter(public_id=public_id).values_list("sort_key", flat=True).first()
+    if key is None or query.order not in (Order.DATE, Order.LATEST_FIRST):
+        return ""
+    return write_cursor(query, False, key[:-1] if query.order is Order.DATE else f"{key}z")
 
 
 def list_types(found: list[Facet], filters: Filters) -> list[Choice]:
@@ -168,17 +178,3 @@ def make_feed(timeline: Timeline, base: str) -> Feed:
         updated=timeline.changed,
         language=timeline.language,
     )
-
-
-def escape_json(text: str) -> SafeString:
-    """JSON that may stand in a script element: nothing in it can end the element."""
-    return mark_safe(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S308
-
-
-def make_absolute(context: dict[str, Any], base: str) -> dict[str, Any]:
-    """The same context with the rows' links leading to ``base``, for a file that lies anywhere."""
-    groups = [
-        dataclasses.replace(group, rows=tuple(dataclasses.replace(row, href=base + row.href) for row in group.rows))
-        for group in context["groups"]
-    ]
-    return context | {"groups": groups}

@@ -6,7 +6,7 @@ The shape says how exactly the date is known, the words say it too (``Row.words`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlsplit
@@ -55,7 +55,7 @@ class PersonLine:
 @dataclass(frozen=True, slots=True)
 class Row:
     """One event. ``shape`` and ``overlay`` name symbols of templates/timeline/_shapes.html; ``datetime`` is empty
-    unless HTML's time element can say the date."""
+    unless HTML's time element can say the date, ``part_of`` is the title of the event around it or empty."""
 
     id: str
     title: str
@@ -73,6 +73,7 @@ class Row:
     participants: tuple[PersonLine, ...]
     sources: tuple[SourceLine, ...]
     href: str
+    part_of: str
     version: int
     changed: str
 
@@ -110,8 +111,8 @@ class Group:
     rows: tuple[Row, ...]
 
 
-def make_row(item: TimelineItem, *, href: str | None = None) -> Row:
-    """The line of an event; ``href`` is where its title leads, its own page by default."""
+def make_row(item: TimelineItem, *, href: str, titles: Mapping[str, str]) -> Row:
+    """The line of an event; ``href`` is where its title leads, ``titles`` has those of events around others by id."""
     when = item.when
     return Row(
         id=item.id,
@@ -129,7 +130,8 @@ def make_row(item: TimelineItem, *, href: str | None = None) -> Row:
         place=item.place_words,
         participants=tuple(_person(participant) for participant in item.participants),
         sources=tuple(_source(source, when.text) for source in item.sources),
-        href=item.url if href is None else href,
+        href=href,
+        part_of=titles.get(item.part_of or "", ""),
         version=item.version,
         changed=f"{item.changed.day} {item.changed:%B %Y}",
     )
@@ -174,7 +176,10 @@ def cut_quote(quote: str, phrase: str) -> QuoteLine:
 
 def safe_link(url: str) -> str:
     """``url`` when it is an ordinary web address, else empty: never a script."""
-    return url if urlsplit(url).scheme in ("http", "https") else ""
+    try:
+        return url if urlsplit(url).scheme in ("http", "https") else ""
+    except ValueError:  # an address with a broken host, such as http://[
+        return ""
 
 
 def _year(when: When) -> int | None:

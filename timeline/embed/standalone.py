@@ -9,15 +9,17 @@ from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
 from timeline.embed.filters import read_filters
-from timeline.embed.pages import describe_timeline, make_absolute
+from timeline.embed.pages import Part, describe_timeline
 from timeline.models import Timeline
 from timeline.selectors import read_state
 
 
 def render_standalone(timeline: Timeline, base: str) -> str:
     """The page's HTML; links to events lead to ``base``."""
-    path = timeline.get_absolute_url()
-    context = describe_timeline(timeline, read_state(), read_filters(()), base=base, path=base + path, whole=True)
+    path = base + timeline.get_absolute_url()
+    context = describe_timeline(
+        timeline, read_state(), read_filters(()), Part(whole=True), base=base, path=path, links=base
+    )
     style = Path(str(finders.find("timeline/timeline.css"))).read_text(encoding="utf-8")
-    context = make_absolute(context, base) | {"frame": True, "style": mark_safe(style)}  # noqa: S308  our own file
+    context |= {"frame": True, "style": mark_safe(style)}  # noqa: S308  our own file
     return render_to_string("timeline/page.html", context)

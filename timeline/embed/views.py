@@ -9,14 +9,16 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from timeline.embed.filters import read_filters
-from timeline.embed.pages import describe_timeline, escape_json
+from timeline.embed.pages import Part, describe_timeline
 from timeline.embed.rows import make_row
+from timeline.embed.writing import escape_json, read_origins
 from timeline.formats import Feed
 from timeline.formats.jsonld import make_event
 from timeline.models import Timeline
@@ -68,21 +70,28 @@ def show_event(request: HttpRequest, public_id: str) -> HttpResponseBase:
             return say_missing(request, "This event was published once and has been withdrawn.", status=410)
         return say_missing(request, f"No published event has the id “{public_id}”.")
     base = find_base(request)
-    row = make_row(item, href=base + item.url)
+    row = make_row(item, href=base + item.url, titles={})
+    origin = look_up(request.GET["timeline"]) if "timeline" in request.GET else None
     feed = Feed(row.title, "", base, base + item.url, base + item.url, item.changed)
     names = ", ".join(sorted({source.publisher for source in row.sources if source.publisher}))
     context = {
         "page_title": row.title,
         "row": row,
         "base": base,
-        "back_url": reverse("home"),
-        "back_title": "Timeline",
+        "back_url": f"{origin[0].get_absolute_url()}?event={row.id}#e-{row.id}" if origin else reverse("home"),
+        "back_title": origin[0].title if origin else "Timeline",
         "part_of": find_item(item.part_of) if item.part_of else None,
         "json_ld": escape_json(write_event(item, feed)),
-        "cite": f"“{row.title}” ({row.words}). Diplomatic timeline, version {item.version} of {row.changed}."
+        "cite": f"“{row.title}”, {row.words}. Diplomatic timeline, version {item.version} of {row.changed}."
         f"{f' Sources: {names}.' if names else ''} {base}{item.url}",
     }
     return cacheable(render(request, "timeline/event.html", context))
+
+
+@require_safe
+def show_icon(request: HttpRequest) -> HttpResponse:
+    """Where browsers look for an icon that no page has named, as with JSON and the admin."""
+    return cacheable(HttpResponseRedirect(static("timeline/icon.svg")))
 
 
 def show_page(
@@ -90,7 +99,7 @@ def show_page(
 ) -> HttpResponseBase:
     """The list, filtered as the address says; 304 when the reader has it already."""
     etag = write_etag(request, timeline, state)
-    if request.headers.get("If-None-Match") == etag:
+    if etag in request.headers.get("If-None-Match", ""):
         return cacheable(HttpResponse(status=304, headers={"ETag": etag}))
     filters = read_filters((name, value) for name, values in request.GET.lists() for value in values)
     context: dict[str, Any] = {"frame": frame}
@@ -99,10 +108,9 @@ def show_page(
             timeline,
             state,
             filters,
+            Part(request.GET.get("cursor", ""), request.GET.get("event", "")[:12], request.GET.get("all") == "1"),
             base=find_base(request),
             path=path,
-            cursor=request.GET.get("cursor", ""),
-            whole=request.GET.get("all") == "1",
         )
     except BadCursor:
         return HttpResponseRedirect(path + filters.write())
@@ -135,7 +143,7 @@ def write_etag(request: HttpRequest, timeline: Timeline, state: State) -> str:
 
 def allow_frames(response: HttpResponseBase, origins: list[str]) -> HttpResponseBase:
     """Let the page be framed by the origins, or by anyone when none is named; the rest of its policy stays."""
-    response._csp_replace = {"frame-ancestors": list(origins) or ["*"]}  # type: ignore[attr-defined]
+    response._csp_replace = {"frame-ancestors": read_origins(origins)}  # type: ignore[attr-defined]
     return response
 
 

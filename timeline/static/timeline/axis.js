@@ -1,144 +1,155 @@
-/* The axis: lanes by type, each event drawn as exactly as its date is known. Drawn at most once a frame. */
+/* The axis: lanes by type, each event drawn as exactly as its date is known; of many events, how many.
+   Drawn at most once a frame. Where the page runs from right to left, so does time. */
+import { DAY, TYPES, UNITS, countMarks, edgesOf, isDated, isInside, sum } from "./index.js";
+import { drawMark } from "./marks.js";
+
 const LANE = 18;
 const TICKS = 22;
-const UNITS = [ // [days, how a tick of that width is written]
-  [3653, { year: "numeric" }], [1827, { year: "numeric" }], [365.25, { year: "numeric" }],
-  [91.3, { month: "short", year: "numeric" }], [30.4, { month: "short", year: "numeric" }],
-  [7, { day: "numeric", month: "short" }], [1, { day: "numeric", month: "short" }],
-];
+const NAMES = 84; // where the lanes' names stand
+const MOST_MARKS = 240; // in view; of more, bars
 
 export class Axis {
-  /** `marks` have from and to in days since 1970 (null: open), type, status, rough. `all` is the widest view. */
-  constructor(canvas, marks, all) {
+  /** `marks` and `bars` as index.js reads them. */
+  constructor(canvas, { marks, bars }) {
     this.canvas = canvas;
-    this.marks = marks;
-    this.all = all;
-    this.lanes = [...new Set(marks.map((mark) => mark.type))];
+    this.marks = marks.filter(isDated);
+    this.bars = bars;
+    const met = new Set([...marks.map((mark) => mark.type), ...bars.flatMap((bar) => Object.keys({ ...bar.count, ...bar.wider }))]);
+    this.lanes = TYPES.filter((type) => met.has(type));
     this.drawn = [];
     this.asked = 0;
   }
 
-  draw(view) {
-    this.view = view;
+  draw(view, chosen = this.chosen) {
+    Object.assign(this, { view, chosen });
     this.asked ||= requestAnimationFrame(() => { this.asked = 0; this.paint(); });
   }
 
+  /** What stands at a spot: `{ mark }` or `{ bar }`, or nothing. */
   find(x, y) {
-    return this.drawn.findLast((box) => x >= box.x - 4 && x <= box.x + box.width + 4 && y >= box.y - 3 && y <= box.y + LANE)?.mark;
+    return this.drawn.findLast((box) => x >= box.x - 4 && x <= box.x + box.width + 4 && y >= box.y - 3 && y <= box.y + box.height);
+  }
+
+  /** How far along the view a spot is, from 0 to 1. */
+  shareAt(x) {
+    const share = (x - NAMES) / (this.width - NAMES);
+    return Math.min(1, Math.max(0, this.mirrored ? (this.width - NAMES - x) / (this.width - NAMES) : share));
+  }
+
+  x(day) {
+    const along = NAMES + (day - this.view.from) / (this.view.to - this.view.from) * (this.width - NAMES);
+    return this.mirrored ? this.width - along : along;
   }
 
   paint() {
     const { canvas, view } = this;
-    const width = canvas.parentElement.clientWidth;
-    const height = this.lanes.length * LANE + TICKS + 6;
+    const style = getComputedStyle(canvas);
     const ratio = devicePixelRatio || 1;
-    canvas.width = width * ratio;
-    canvas.height = height * ratio;
-    canvas.style.blockSize = `${height}px`;
-    const pen = canvas.getContext("2d");
-    pen.scale(ratio, ratio);
-    const style = getComputedStyle(document.documentElement);
-    const colour = (name) => this.resolve(style.getPropertyValue(`--${name}`));
-    const x = (day) => (day - view.from) / (view.to - view.from) * width;
-    this.ticks(pen, x, width, height, colour);
+    this.mirrored = style.direction === "rtl";
+    this.width = canvas.parentElement.clientWidth;
+    this.height = Math.max(3, this.lanes.length) * LANE + TICKS + 6;
+    canvas.width = this.width * ratio;
+    canvas.height = this.height * ratio;
+    canvas.style.blockSize = `${this.height}px`;
+    this.pen = canvas.getContext("2d");
+    this.pen.scale(ratio, ratio);
+    this.pen.direction = style.direction;
+    this.pen.font = "12px system-ui, sans-serif";
+    this.colours = this.readColours();
     this.drawn = [];
-    for (const mark of this.marks) {
-      const from = mark.from ?? mark.to - (view.to - view.from) * 0.06;
-      const to = mark.to ?? mark.from + (view.to - view.from) * 0.06;
-      if (to < view.from || from > view.to) continue;
-      const y = this.lanes.indexOf(mark.type) * LANE + 4;
-      const left = x(from);
-      const span = x(to) - left;
-      pen.fillStyle = pen.strokeStyle = colour(mark.type);
-      this.mark(pen, mark, left, y, span);
-      this.drawn.push({ mark, x: left, y, width: Math.max(span, 8) });
-    }
-  }
-
-  mark(pen, mark, x, y, span) {
-    const hollow = mark.status !== "held";
-    const day = mark.from !== null && mark.to !== null && mark.to - mark.from <= 1;
-    pen.setLineDash(mark.rough ? [3, 2] : []);
-    pen.lineWidth = 1.5;
-    pen.beginPath();
-    if (day && span < 9) {
-      pen.arc(x + span / 2, y + 5, 4.5, 0, 7);
-      if (hollow) pen.stroke(); else pen.fill();
+    const seen = this.marks.filter((mark) => isInside(mark, view));
+    const bars = this.bars.length ? this.bars.filter((bar) => isInside(bar, view)) : null;
+    this.paintTicks();
+    if (bars || seen.length > MOST_MARKS) {
+      this.paintBars(bars ?? countMarks(seen, view, (view.to - view.from) / (this.width - NAMES) * 6));
     } else {
-      // Some day within: a bar with soft ends, over the whole period and not at its first day.
-      const bar = Math.max(span, 6);
-      const soft = pen.createLinearGradient(x, 0, x + bar, 0);
-      const solid = pen.fillStyle;
-      const edge = day ? "" : `color-mix(in srgb, ${solid} ${mark.from === null ? 0 : 12}%, transparent)`;
-      const end = day ? "" : `color-mix(in srgb, ${solid} ${mark.to === null ? 0 : 12}%, transparent)`;
-      try {
-        soft.addColorStop(0, edge || solid);
-        soft.addColorStop(0.5, solid);
-        soft.addColorStop(1, end || solid);
-      } catch { soft.addColorStop(0, solid); }
-      pen.globalAlpha = day ? 1 : 0.6;
-      pen.fillStyle = soft;
-      pen.roundRect(x, y + 1, bar, 8, 3);
-      if (hollow || mark.rough) pen.stroke();
-      if (!hollow) pen.fill();
-      pen.globalAlpha = 1;
-    }
-    if (mark.status === "cancelled" || mark.status === "denied") {
-      pen.setLineDash([]);
-      pen.beginPath();
-      const middle = x + Math.max(span, 8) / 2;
-      pen.moveTo(middle - 6, y + 10);
-      pen.lineTo(middle + 6, y);
-      pen.stroke();
+      this.paintNames();
+      this.clip(() => seen.forEach((mark) => this.paintMark(mark)));
     }
   }
 
-  ticks(pen, x, width, height, colour) {
-    const days = this.view.to - this.view.from;
-    const fitting = UNITS.filter(([unit]) => days / unit <= Math.max(2, width / 70));
-    const [unit, words] = fitting.at(-1) ?? UNITS[0];
-    const format = new Intl.DateTimeFormat(document.documentElement.lang, { ...words, timeZone: "UTC" });
-    pen.font = "12px system-ui, sans-serif";
-    pen.fillStyle = colour("soft");
-    pen.strokeStyle = colour("rule");
-    pen.lineWidth = 1;
-    pen.setLineDash([]);
-    for (const day of ticksOf(this.view, unit)) {
-      const at = Math.round(x(day)) + 0.5;
+  paintMark(mark) {
+    const open = (this.view.to - this.view.from) * 0.06; // how far an end that is not known is drawn
+    const ends = [this.x(mark.from ?? mark.to - open), this.x(mark.to ?? mark.from + open)];
+    const y = this.lanes.indexOf(mark.type) * LANE + 4;
+    drawMark(this.pen, mark, { from: ends[0], to: ends[1], y, colour: this.colours[mark.type], paper: this.colours.paper });
+    const box = { mark, x: Math.min(...ends), y, width: Math.max(Math.abs(ends[1] - ends[0]), 8), height: LANE };
+    this.drawn.push(box);
+    if (mark.id !== this.chosen) return;
+    this.pen.strokeStyle = this.colours.ink;
+    this.pen.lineWidth = 1.5;
+    this.pen.strokeRect(box.x - 4, y - 2, box.width + 8, 14);
+  }
+
+  /** Stacked by type; on top, pale, what may have been in the stretch but reaches beyond it. */
+  paintBars(bars) {
+    const room = this.height - TICKS;
+    const most = Math.max(1, ...bars.map((bar) => sum(bar.count) + sum(bar.wider)));
+    this.clip(() => {
+      for (const bar of bars) {
+        const [left, right] = [this.x(bar.from), this.x(bar.to)].sort((one, other) => one - other);
+        const width = Math.max(1, right - left - (right - left > 4 ? 1 : 0));
+        let y = room;
+        for (const [counts, alpha] of [[bar.count, 1], [bar.wider, 0.35]]) {
+          this.pen.globalAlpha = alpha;
+          for (const type of this.lanes) {
+            const height = (counts[type] ?? 0) / most * (room - 4);
+            this.pen.fillStyle = this.colours[type];
+            this.pen.fillRect(left, y -= height, width, height);
+          }
+        }
+        this.drawn.push({ bar, x: left, y: 0, width, height: this.height });
+      }
+      this.pen.globalAlpha = 1;
+    });
+    this.pen.fillStyle = this.colours.soft;
+    this.pen.fillText(`${most.toLocaleString(document.documentElement.lang)} ▸`, this.mirrored ? this.width : 0, 12);
+  }
+
+  paintNames() {
+    this.lanes.forEach((type, at) => {
+      this.pen.fillStyle = this.colours[type];
+      this.pen.fillText(type[0].toUpperCase() + type.slice(1), this.mirrored ? this.width : 0, at * LANE + 13);
+    });
+  }
+
+  paintTicks() {
+    const { pen, view, mirrored } = this;
+    const days = view.to - view.from;
+    const unit = UNITS.findLast((one) => days / one.days <= Math.max(2, (this.width - NAMES) / 74)) ?? UNITS[0];
+    const format = new Intl.DateTimeFormat(document.documentElement.lang, { ...unit.words, timeZone: "UTC" });
+    pen.strokeStyle = this.colours.rule;
+    pen.fillStyle = this.colours.soft;
+    for (const day of edgesOf(view, unit)) {
+      if (day < view.from || day > view.to) continue;
+      const at = Math.round(this.x(day)) + 0.5;
       pen.beginPath();
       pen.moveTo(at, 0);
-      pen.lineTo(at, height - TICKS + 4);
+      pen.lineTo(at, this.height - TICKS + 4);
       pen.stroke();
-      pen.fillText(format.format(new Date(day * 86_400_000)), at + 3, height - 7);
+      const words = format.format(new Date(day * DAY));
+      const end = mirrored ? at - 3 - pen.measureText(words).width : at + 3 + pen.measureText(words).width;
+      if (end >= 0 && end <= this.width) pen.fillText(words, mirrored ? at - 3 : at + 3, this.height - 7);
     }
   }
 
-  /** A CSS colour as the browser computes it: canvas does not know light-dark(). */
-  resolve(value) {
+  /** Nothing of what is drawn reaches over the names. */
+  clip(draw) {
+    this.pen.save();
+    this.pen.beginPath();
+    this.pen.rect(this.mirrored ? 0 : NAMES - 6, 0, this.width - NAMES + 6, this.height);
+    this.pen.clip();
+    draw();
+    this.pen.restore();
+  }
+
+  /** The page's colours as the browser computes them: a canvas does not know light-dark(). */
+  readColours() {
     this.probe ??= Object.assign(document.createElement("span"), { hidden: true });
     if (!this.probe.isConnected) this.canvas.after(this.probe);
-    this.probe.style.color = value;
-    return getComputedStyle(this.probe).color;
-  }
-}
-
-/** Days since 1970 at which a unit begins, inside the view. */
-function* ticksOf(view, unit) {
-  const first = new Date(view.from * 86_400_000);
-  const years = Math.round(unit / 365.25);
-  const months = unit >= 28 ? Math.round(unit / 30.4) : 0;
-  if (!months) {
-    for (let day = Math.ceil(view.from / unit) * unit; day < view.to; day += unit) yield day;
-    return;
-  }
-  let year = first.getUTCFullYear();
-  let month = 0;
-  if (years) year = Math.floor(year / years) * years;
-  for (;;) {
-    const day = Date.UTC(year, month) / 86_400_000;
-    if (day >= view.to) return;
-    if (day >= view.from) yield day;
-    if (years) year += years;
-    else month += months;
+    return Object.fromEntries([...TYPES, "soft", "rule", "ink", "paper"].map((name) => {
+      this.probe.style.color = `var(--${name})`;
+      return [name, getComputedStyle(this.probe).color];
+    }));
   }
 }
