@@ -12,7 +12,7 @@ from events.extraction.gazetteer.names import SPEAKS_FOR_A_STATE
 from events.extraction.names import Person, is_capitalised, strip_titles
 from events.extraction.offices import ACTING, GROUPS, INSTITUTION_WORDS, OFFICES, TITLES, head_word
 from events.extraction.passage import Passage
-from events.extraction.syntax import conjuncts, governed_by, listed
+from events.extraction.syntax import agents_of, conjuncts, governed_by, listed
 from events.extraction.triggers import NOUNS
 from events.extraction.types import Span
 from events.vocabulary import ActorKind
@@ -154,6 +154,9 @@ def _persons_beside(token: Token, passage: Passage) -> Iterator[Actor]:
         yield described
         return
     for child in token.children:
+        if child.dep_ == "acl" and child.lemma_ in ("lead", "head"):  # "a team led by X"
+            for agent in agents_of(child):
+                yield from _read_one(agent, passage)
         if child.dep_ in ("appos", "flat") or (child.dep_ in ("compound", "nmod") and child.i > token.i):
             for part in conjuncts(child):
                 hit = passage.hit(part)

@@ -211,6 +211,11 @@ def _actors_agree(story: Story, mention: EventMention) -> bool:
         return True  # "the summit": who speaks there need not have been named before
     if not shared:
         return False
+    headline = ParagraphKind.HEADLINE
+    if mention.paragraph is headline or all(m.paragraph is headline for m in story.mentions):
+        return True  # a headline names in fewer words who the text names in full
+    if not (mention.definite or mention.nominal) and a != b and all(m.ordinary for m in story.mentions):
+        return False
     if not mention.definite and (mention.type is conference) != (story.type is conference) and len(shared) < 2:
         return False  # a talk on the sidelines
     if not mention.nominal and not mention.definite and len(a) > 1 and not story.mentions[0].nominal:

@@ -67,6 +67,12 @@ _CAPTION = re.compile(
 )
 
 
+_CAPTION_DATE = re.compile(
+    rf"\b{_WEEKDAY}, [A-Z][a-z]{{2,8}}\.? \d{{1,2}}, \d{{4}}\.?(?:\s*\([^()]*\))?$", re.IGNORECASE
+)
+_CAPTION_SIDE = re.compile(r", (?:second from )?(?:left|right|cent(?:er|re)),")
+
+
 def read_paragraphs(text: str) -> list[Paragraph]:
     """Every stretch of ``text`` that is not white space, in order, not overlapping."""
     spans = [part for block in _BLOCK.finditer(text) for part in _split_block(text, Span(*block.span()))]
@@ -137,6 +143,8 @@ def _tell_kind(line: str, seen_body: bool) -> ParagraphKind:
     if _is_dateline(line):
         return ParagraphKind.DATELINE
     if _CAPTION.search(line[:200]) or _CAPTION.search(line[-60:]):
+        return ParagraphKind.CAPTION
+    if _CAPTION_SIDE.search(line[:200]) and _CAPTION_DATE.search(line):
         return ParagraphKind.CAPTION
     if len(line) < 160 and not _ENDS_SENTENCE.search(line):
         return ParagraphKind.HEADLINE

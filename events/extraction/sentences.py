@@ -28,7 +28,8 @@ from events.vocabulary import ActorKind, DatePrecision, EventStatus, EventType, 
 _AGAIN = frozenset(
     {"last", "previous", "earlier", "another", "next", "new", "further", "second", "follow-up", "again", "future"}
 )
-_SERIES = frozenset({"another", "next", "second", "third", "fourth", "fifth", "further"})
+_EVERYDAY = frozenset({"return", "come", "go", "leave", "head", "be", "land"})  # anybody does that anywhere
+_SERIES = frozenset({"another", "previous", "last", "next", "second", "third", "fourth", "fifth", "further"})
 _HISTORICAL = frozenset({ParagraphKind.HEADLINE, ParagraphKind.CAPTION, ParagraphKind.LIST_ITEM})
 
 
@@ -268,7 +269,8 @@ def _is_event(frame: Frame, actors: list[tuple[Actor, Role]], place: PlaceMentio
         if frame.ordinary and all(actor.generic for actor in visitors):
             return False
         if frame.trigger.lemma_ not in VISIT and all(
-            _is_private(actor) or actor.country == place.country for actor in visitors
+            actor.country == place.country or (_is_private(actor) and frame.trigger.lemma_ in _EVERYDAY)
+            for actor in visitors
         ):
             return False
         return any(_can_act(actor) for actor in visitors)

@@ -134,7 +134,9 @@ def _read_surroundings(frame: Frame, present_is_past: bool) -> Realis:
     """A noun without a carrying verb: what stands before it, then what the clause around it does to it."""
     trigger = frame.trigger
     words = {child.lower_ for child in trigger.lefts}
-    if trigger.dep_ in ("ROOT", "appos") or (trigger.pos_ == "PROPN" and clause_of(trigger).pos_ not in ("VERB", "AUX")):
+    if trigger.dep_ in ("ROOT", "appos") or (
+        trigger.pos_ == "PROPN" and clause_of(trigger).pos_ not in ("VERB", "AUX")
+    ):
         return Realis(PLANNED if words & _PLANNED_WORDS else HELD, weak=True, tense="present")
     token = trigger
     for _ in range(8):
@@ -227,6 +229,8 @@ def _read_verb(verb: Token, frame: Frame, present_is_past: bool, depth: int) -> 
         return Realis(CANCELLED if negated else PLANNED, tense="future")
     if nominal and lemma in _INTEND | {"be"} and _tells_a_plan(verb, lemma, frame):
         return Realis(DENIED if negated else PLANNED, tense="future")
+    if present_is_past and verb.tag_ == "VB" and verb.dep_ == "ROOT" and not auxiliaries:
+        return Realis(HELD)  # "5 May: envoys hold talks"
     if "to" in auxiliaries or (
         verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl", "advcl", "ROOT", "relcl", "conj", "ccomp")
     ):
@@ -242,6 +246,12 @@ def _read_verb(verb: Token, frame: Frame, present_is_past: bool, depth: int) -> 
     if verb.dep_ == "conj" and own_subject(verb) is None and verb.head.pos_ in ("VERB", "AUX") and depth < 5:
         if verb.tag_ in ("VB", "VBN", "VBG") and not auxiliaries:
             return _read_verb(verb.head, frame, present_is_past, depth + 1)
+    if (
+        nominal
+        and negated
+        and lemma in ("announce", "confirm", "agree", "decide", "disclose", "publicise", "publicize")
+    ):
+        return Realis(HELD, weak=True)  # what nobody announced may have been
     if negated or _is_denied(verb):
         return Realis(DENIED)
     if "had" in auxiliaries:
@@ -293,7 +303,7 @@ def _read_infinitive(verb: Token, frame: Frame, present_is_past: bool, negated: 
         "agreement",
     ) and head.pos_ in ("NOUN", "PROPN"):
         return _read_planned_noun(head, lemma)
-    if lemma == "be":
+    if lemma == "be" and verb.i > head.i and verb.dep_ != "advcl":
         return Realis(CANCELLED if is_negated(head) else PLANNED, tense="future")
     if lemma in _INTEND:
         if is_negated(head):

@@ -92,6 +92,10 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         if copula.lemma_ == "be":
             behind = [child for child in copula.children if child.dep_ in ("attr", "nsubj")]
             return behind[0] if behind else None
+    if verb.lemma_ == "be":  # "Also in Rome was the king"
+        behind = [child for child in verb.children if child.dep_ == "attr" and child.i > verb.i]
+        if behind and any(child.dep_ in ("prep", "advmod", "advcl") and child.i < verb.i for child in verb.children):
+            return behind[0]
     if verb.dep_ in ("pcomp", "advcl") and verb.head.dep_ == "prep":
         governor = verb.head.head
         return subject_of(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else None

@@ -161,7 +161,7 @@ def _read_reception(verb: Token) -> Frame | None:
 def _read_presence(verb: Token) -> Frame | None:
     """ "was in Pakistan on Friday for talks", "Also in Pakistan … was General McKenzie"."""
     subject = own_subject(verb)
-    places = list(governed_by(verb, "in", "at"))
+    places = list(governed_by(verb, "in", "at")) + _adverbs_of_place(verb)
     for child in verb.children:
         if child.dep_ in ("advmod", "prep", "acomp") and child.i < verb.i:
             places += list(governed_by(child, "in", "at"))
