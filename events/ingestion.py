@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 from urllib.parse import urldefrag
 
 from courlan import normalize_url
@@ -23,14 +23,12 @@ from events.acquisition import ReadFailure
 from events.announcements import event_changed
 from events.directory import find_or_add_actor, find_or_add_place, find_or_add_publisher
 from events.extraction.matching import EventSketch, Verdict, match_events, same_family
+from events.extraction.readers import Read
 from events.extraction.types import ArticleText, Candidate, Extraction
 from events.models import Article, Event, Evidence, Mention, Participation
 from events.readings import read_candidate
 from events.selectors import find_nearby_events, sketch_event
 from events.vocabulary import EventType, ReviewState
-
-if TYPE_CHECKING:
-    from events.extraction.registry import Extractor
 
 logger = logging.getLogger(__name__)
 
@@ -53,37 +51,63 @@ class IngestReport:
 def ingest_articles(
     found: Iterable[ArticleText | ReadFailure],
     *,
-    extractor: Extractor,
+    read: Read,
+    ahead: int = 0,
     on_article: Callable[[IngestReport], None] = lambda report: None,
 ) -> IngestReport:
-    """Store, extract and propose; one bad article never stops the rest. ``on_article`` is called after each."""
+    """Store, extract and propose; one bad article never stops the rest. ``on_article`` is called after each.
+
+    ``read`` begins the reading of an article and returns what waits for its end; up to ``ahead`` readings
+    are begun before the oldest is waited for. Articles are stored in the order in which they came.
+    """
     report = IngestReport()
+    waiting: deque[tuple[ArticleText, Callable[[], Extraction]]] = deque()
+
+    def finish(item: ArticleText, result: Callable[[], Extraction]) -> None:
+        try:
+            ingest_article(item, result=result, report=report)
+        except Exception as error:
+            logger.info("article %s failed", item.id, exc_info=True)  # LOG_LEVEL=INFO shows where
+            report.failures.append(ReadFailure(item.id, None, f"not stored: {type(error).__name__}: {error}"))
+        on_article(report)
+
     for item in found:
         if isinstance(item, ReadFailure):
             report.failures.append(item)
+            on_article(report)
+        elif is_known(item):
+            report.known += 1
+            on_article(report)
         else:
-            try:
-                ingest_article(item, extractor=extractor, report=report)
-            except Exception as error:
-                logger.info("article %s failed", item.id, exc_info=True)  # LOG_LEVEL=INFO shows where
-                report.failures.append(ReadFailure(item.id, None, f"not stored: {type(error).__name__}: {error}"))
-        on_article(report)
+            waiting.append((item, read(item)))
+            if len(waiting) > ahead:
+                finish(*waiting.popleft())
+    while waiting:
+        finish(*waiting.popleft())
     return report
 
 
-def ingest_article(item: ArticleText, *, extractor: Extractor, report: IngestReport) -> Article:
-    """One article, stored once: a second time, by text or by address, it is known and nothing happens."""
+def is_known(item: ArticleText) -> bool:
+    """Whether an article of that text or address is stored: then it need not be read."""
+    return find_article(hash_text(item.text), canonical_url(item.url)) is not None
+
+
+def ingest_article(item: ArticleText, *, result: Callable[[], Extraction], report: IngestReport) -> Article:
+    """One article, stored once: a second time, by text or by address, it is known and nothing happens.
+
+    ``result`` gives what was read; it is asked for only when the article is new.
+    """
     digest, address = hash_text(item.text), canonical_url(item.url)
     if known := find_article(digest, address):
         report.known += 1
         return known
-    extraction = extractor.extract(item)  # outside the transaction: reading takes longer than writing
+    extraction = result()  # outside the transaction: reading takes longer than writing
     try:
         with transaction.atomic():
             article = store_article(item, extraction, digest, address)
             events, proposed = propose_events(article, extraction)
     except IntegrityError:
-        if known := find_article(digest, address):  # another worker stored it meanwhile
+        if known := find_article(digest, address):  # another process stored it meanwhile
             report.known += 1
             return known
         raise

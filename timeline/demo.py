@@ -13,6 +13,7 @@ from django.contrib.auth import get_user_model
 
 from events import curation
 from events.acquisition import read_articles
+from events.extraction.readers import read_here
 from events.extraction.registry import Extractor
 from events.ingestion import IngestReport, ingest_articles
 from events.models import Event
@@ -44,7 +45,7 @@ def add_curator() -> tuple[Any, str]:
 
 def ingest_seeds(extractor: Extractor, on_article: Callable[[IngestReport], None]) -> IngestReport:
     """Store, read and propose the sample corpus."""
-    return ingest_articles(read_articles([SEEDS]), extractor=extractor, on_article=on_article)
+    return ingest_articles(read_articles([SEEDS]), read=read_here(extractor), on_article=on_article)
 
 
 def accept_proposals(curator: Any, on_event: Callable[[Event], None]) -> int:

@@ -19,6 +19,7 @@ from events.acquisition import read_articles
 from events.acquisition.files import READABLE
 from events.acquisition.records import TEXT_KEYS
 from events.extraction.edtf_dates import describe_edtf, parse_edtf
+from events.extraction.readers import read_here
 from events.extraction.registry import get_extractor
 from events.ingestion import ingest_articles
 from events.models import Event
@@ -247,7 +248,7 @@ def test_the_readme_names_every_key_of_an_article():
 def test_the_event_in_the_readme_is_what_the_service_makes_of_the_sample_corpus(curator):
     shown = json.loads(next(block for language, block in FENCE.findall(README) if '"quotes"' in block))
     found = read_articles([ROOT / "seeds" / "articles" / "06-trump-calls-baradar.html"])
-    ingest_articles(found, extractor=get_extractor(settings.EXTRACTOR, model=settings.SPACY_MODEL))
+    ingest_articles(found, read=read_here(get_extractor(settings.EXTRACTOR, model=settings.SPACY_MODEL)))
     event = Event.objects.get(title=shown["title"])
     curation.event_accept(event=event, curator=curator, version=event.version)
     (item,) = stream_items(parse_saved(""))

@@ -47,3 +47,13 @@ def test_a_missing_model_says_what_to_do(tmp_path, settings):
 def test_an_impossible_date_is_refused_before_anything_is_read(tmp_path):
     with pytest.raises(CommandError, match="YYYY-MM-DD"):
         call_command("ingest", tmp_path, "--published", "2021-02-30")
+
+
+def test_several_processes_find_the_same(tmp_path, capsys):
+    for number in range(5):
+        (tmp_path / f"{number}.txt").write_text(f"{REPORT} This is report {number}.", encoding="utf-8")
+    (tmp_path / "bad.txt").write_bytes(b"caf\xe9")
+    with pytest.raises(CommandError, match="1 could not be read"):
+        call_command("ingest", tmp_path, workers=2)
+    assert "articles: 5 new, 0 known, 1 failed; events: 1 proposed, 4 attached" in capsys.readouterr().out
+    assert [article.text[-2] for article in Article.objects.order_by("id")] == list("01234")

@@ -9,6 +9,7 @@ import pytest
 from events import curation
 from events.acquisition import ReadFailure
 from events.extraction.edtf_dates import parse_edtf
+from events.extraction.readers import read_here
 from events.extraction.types import (
     Anchor,
     ArticleText,
@@ -81,7 +82,7 @@ def article(text=SENTENCE, **given):
 
 
 def ingest(*articles, **reader):
-    return ingest_articles(articles, extractor=OneMeeting(**reader))
+    return ingest_articles(articles, read=read_here(OneMeeting(**reader)))
 
 
 def test_it_works():
@@ -174,7 +175,7 @@ def test_a_meeting_is_part_of_the_visit():
 
 def test_one_bad_article_never_stops_the_rest():
     failure = ReadFailure("bad.txt", None, "empty")
-    report = ingest_articles([failure, article(text="crash"), article()], extractor=OneMeeting())
+    report = ingest_articles([failure, article(text="crash"), article()], read=read_here(OneMeeting()))
     assert (report.new, report.failed) == (1, 2)
     assert report.failures[0] is failure
     assert "no parse" in str(report.failures[1])

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from events import curation
+from events.extraction.readers import read_here
 from events.ingestion import ingest_articles
 from events.models import Article, Event, Mention
 from events.reextraction import reextract_articles, restore_text
@@ -23,7 +24,7 @@ class Newer(OneMeeting):
 
 @pytest.mark.parametrize("edtf", ["2021-02-19", ""])
 def test_it_works(edtf):
-    ingest_articles([article()], extractor=OneMeeting(edtf=edtf))
+    ingest_articles([article()], read=read_here(OneMeeting(edtf=edtf)))
     report = reextract_articles(Article.objects.all(), extractor=Newer(edtf=edtf))
     assert (report.new, report.proposed, report.attached) == (1, 0, 1)
     event = Event.objects.get()
@@ -31,14 +32,14 @@ def test_it_works(edtf):
 
 
 def test_a_version_reads_an_article_once():
-    ingest_articles([article()], extractor=OneMeeting())
+    ingest_articles([article()], read=read_here(OneMeeting()))
     reextract_articles(Article.objects.all(), extractor=Newer())
     report = reextract_articles(Article.objects.all(), extractor=Newer())
     assert (report.new, report.known, Mention.objects.count()) == (0, 1, 2)
 
 
 def test_what_a_person_decided_stays(curator):
-    ingest_articles([article()], extractor=OneMeeting())
+    ingest_articles([article()], read=read_here(OneMeeting()))
     event = Event.objects.get()
     curation.event_accept(event=event, curator=curator, version=1, changes={"title": "Mine", "edtf": "2021-02"})
     reextract_articles(Article.objects.all(), extractor=Newer())
@@ -47,8 +48,8 @@ def test_what_a_person_decided_stays(curator):
 
 
 def test_what_was_merged_is_told_of_its_heir(curator):
-    ingest_articles([article()], extractor=OneMeeting())
-    ingest_articles([article(text=f"Later: {article().text}")], extractor=OneMeeting(edtf="2021-03-19"))
+    ingest_articles([article()], read=read_here(OneMeeting()))
+    ingest_articles([article(text=f"Later: {article().text}")], read=read_here(OneMeeting(edtf="2021-03-19")))
     first, second = Event.objects.order_by("earliest")
     curation.event_merge(event=first, into=second, curator=curator, version=1)
     report = reextract_articles(Article.objects.order_by("id"), extractor=Newer())
@@ -56,14 +57,14 @@ def test_what_was_merged_is_told_of_its_heir(curator):
 
 
 def test_one_that_fails_does_not_stop_the_rest():
-    ingest_articles([article(), article(text="Nothing here yet.", id="b")], extractor=OneMeeting())
+    ingest_articles([article(), article(text="Nothing here yet.", id="b")], read=read_here(OneMeeting()))
     Article.objects.filter(text="Nothing here yet.").update(text="crash")
     report = reextract_articles(Article.objects.order_by("id"), extractor=Newer())
     assert (report.new, report.failed) == (1, 1)
 
 
 def test_a_date_read_from_the_text_is_read_again():
-    ingest_articles([article()], extractor=OneMeeting())
+    ingest_articles([article()], read=read_here(OneMeeting()))
     stored = Article.objects.get()
     assert restore_text(stored).published == stored.published
     stored.published_basis = AnchorBasis.CAPTION
@@ -76,6 +77,6 @@ def test_the_command_names_an_article_that_is_not_there():
 
 
 def test_the_command_reads_with_the_set_extractor(capsys):
-    ingest_articles([article()], extractor=OneMeeting())
+    ingest_articles([article()], read=read_here(OneMeeting()))
     call_command("reextract")
     assert "articles: 1 read again" in capsys.readouterr().out

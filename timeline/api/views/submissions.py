@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from typing import Any, ClassVar
 
 import orjson
@@ -109,7 +110,7 @@ def take_submission(submission: Submission) -> None:
     try:
         item = read_record(submission.record)
         extractor = get_extractor(settings.EXTRACTOR, model=settings.SPACY_MODEL)
-        submission.article = ingest_article(item, extractor=extractor, report=report)
+        submission.article = ingest_article(item, result=partial(extractor.extract, item), report=report)
     except (UnreadableError, ExtractorUnavailable) as error:
         submission.state, submission.detail = "failed", str(error)[:500]
     else:
