@@ -166,4 +166,5 @@ def answers_file(form: Format, *statuses: int) -> Callable[[Any], Any]:
     """The schema of a list in one other format."""
     parameters = [*FILTERS, PAGE_SIZE] if form.suffix == "atom" else FILTERS
     media = form.media_type.partition(";")[0]
-    return reads(form.says, {"type": "string"}, parameters, *statuses, tag="formats", media=media)
+    shape = "object" if media.endswith("json") and form.suffix != "jsonl" else "string"
+    return reads(form.says, {"type": shape}, parameters, *statuses, tag="formats", media=media)
