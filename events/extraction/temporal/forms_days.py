@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from events.extraction.temporal import periods
 from events.extraction.temporal.grammar import Form, Found, Match
-from events.extraction.temporal.guards import counts_something
+from events.extraction.temporal.guards import counts_something, word_at
 from events.extraction.temporal.holidays import holiday_date
 from events.extraction.temporal.labels import full_year, relation_of, year_of
 from events.extraction.temporal.meanings import (
@@ -47,10 +47,17 @@ def _build_day(match: Match) -> Found | None:
 def _build_month_day(match: Match) -> Found | None:
     if match.code("day") == "O" and match.tokens.classes[match.last : match.last + 1] in ("-", "U"):
         return None  # "March second-quarter figures"
-    if counts_something(match.tokens, match.last) and match.code("day") == "d" and not match.has("weekday"):
-        # "In May 5 people died": a month and a count.
-        return None
+    bare = match.code("day") == "d" and match.tokens.classes[match.first - 1 : match.first] == "i"
+    if bare and counts_something(match.tokens, match.last):
+        return None  # "In May 5 people died": a month and a count
+    if (match.number("month"), match.number("day")) == (9, 11) and _is_attack(match):
+        return Found(match.first, match.last, Fixed(periods.day(dt.date(2001, 9, 11))))
     return _build_day(match)
+
+
+def _is_attack(match: Match) -> bool:
+    """ "the Sept. 11 attacks" need no year either."""
+    return word_at(match.tokens, match.last).lower() in ("attack", "attacks", "hijackings", "terror", "terrorist")
 
 
 def _build_day_of_year(match: Match) -> Found | None:
@@ -69,8 +76,8 @@ def _build_day_of_month(match: Match) -> Found | None:
 
 
 def _build_numeric(match: Match) -> Found | None:
-    parts = [int(part) for part in re.findall(r"\d+", match.word("date"))]
-    written = match.word("date")
+    written = "2001-09-11" if match.word("date") == "9/11" else match.word("date")
+    parts = [int(part) for part in re.findall(r"\d+", written)]
     if len(parts) == 1:
         parts = [int(written[:4]), int(written[4:6]), int(written[6:])]
     if parts[0] >= 1000:

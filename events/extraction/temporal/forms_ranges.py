@@ -32,6 +32,7 @@ def _build_day_list(match: Match) -> list[Found] | None:
     if (
         not match.has("year")
         and match.start_of("month") < match.start_of("a")
+        and match.tokens.classes[match.first - 1 : match.first] == "i"
         and counts_something(match.tokens, match.last)
     ):
         return None

@@ -82,6 +82,8 @@ def _build_unit_before(match: Match) -> Found | None:
 def _build_unit(match: Match) -> Found | None:
     if is_title(match.tokens, match.first) or (_is_owned(match) and _is_plural(match)):
         return None
+    if match.has("the") and match.tokens.classes[match.last : match.last + 1] == "v":  # "the last week of the war"
+        return None
     relation, unit, part = relation_of(match), _unit(match), part_of(match)
     if match.has("past"):  # "this past weekend", "this coming week"
         relation = Relation.LAST if match.code("past") == "l" else Relation.NEXT
@@ -158,12 +160,14 @@ def _build_offset(match: Match) -> Found | None:
     unit, count = _unit(match), _count(match)
     if match.has("few"):
         return Found(match.first, match.last, Recent(unit, 0, future=match.code("side") == "!"))
+    if match.has("of"):  # "half a year ago"
+        unit, count = {"year": ("month", 6), "decade": ("year", 5), "century": ("year", 50)}.get(unit, ("", 0))
     if count < 1 or count > 1000:
         return None
     if match.has("so") and word_at(match.tokens, match.start_of("so")) != "so":
         return None
     side = match.code("side")
-    amount = count if side in "Rf!" else -count
+    amount = count if side in "Rf!J" else -count
     narrative = side not in "G!"
     if unit == "year" and amount == -1 and compares(match):
         return Found(match.first, match.last, LikePeriod(-1, narrative=narrative))
@@ -201,7 +205,7 @@ def _build_recent(match: Match) -> Found | None:
     future = match.code("rel") == "x"
     if not match.has("count") and not (_is_plural(match) and (match.has("few") or match.code("rel") in "@x")):
         return None
-    if _unit(match) == "century" or _is_owned(match):
+    if _unit(match) == "century" or _is_owned(match) or match.tokens.classes[match.last : match.last + 1] == "v":
         return None
     return Found(match.first, match.last, Recent(_unit(match), max(count, 0), future))
 
@@ -209,6 +213,7 @@ def _build_recent(match: Match) -> Found | None:
 _EDGE = "(?:[EARLY LATE EARLIER LATER] ON?)?"
 _COUNT = "(?:ABOUT)? (?:COUNT<count> (?:DASH? CARDINAL<ones>)? | (?:ARTICLE? FEW<few> OF?))"
 _OR_SO = "(?:AND OTHER<so>)?"
+_HALF = "HALF<of>?"
 _AND_HALF = "(?:AND ARTICLE HALF<half>)?"
 FORMS: list[tuple[str, str, Callable[[Match], Found | None]]] = [
     ("day_beyond", "THE? UNIT<unit> [BEFORE AFTER]<side> DEICTIC<deictic>", _build_day_beyond),
@@ -230,8 +235,8 @@ FORMS: list[tuple[str, str, Callable[[Match], Found | None]]] = [
     ("the_unit", "(?:THE? PART<part>)? THE UNIT<unit>", _build_the_unit),
     ("season_rel", "(?:THE? PART<part>)? (?:THIS [LAST NEXT]<past> | REL<rel>) SEASON<season>", _build_season),
     ("season_the", "THE PART<part>? SEASON<season> (?! OF)", _build_the_season),
-    ("offset", f"{_COUNT} UNIT<unit> {_AND_HALF} {_OR_SO} FROM? [AGO EARLIER LATER NOW]<side>", _build_offset),
-    ("offset_open", f"{_COUNT} UNIT<unit> {_AND_HALF} [BEFORE AFTER]<side>", _build_offset),
+    ("offset", f"{_HALF} {_COUNT} UNIT<unit> {_AND_HALF} {_OR_SO} FROM? [AGO EARLIER LATER NOW]<side>", _build_offset),
+    ("offset_open", f"{_COUNT} UNIT<unit> {_AND_HALF} [BEFORE AFTER FROM]<side>", _build_offset),
     ("ahead", "(?<=IN) COUNT<count> (?:DASH? CARDINAL<ones>)? UNIT<unit> (?! [DASH POSSESSIVE OF])", _build_ahead),
     ("clock", "ABOUT? (?:CLOCK MERIDIEM | DAYNUM MERIDIEM | CLOCK ZONE | YEARNUM ZONE) ZONE?", _build_clock),
 ]  # fmt: skip

@@ -32,7 +32,7 @@ SHORTHANDS = {
 BEGIN_NOTHING = (
     "OTHER", "COMMA", "DOT", "BREAK", "QUOTE", "DASH", "OPEN", "CLOSE", "POSSESSIVE", "SLASH", "CURRENCY", "AND", "OF",
     "IN", "ON", "AT", "BY", "SINCE", "TO", "AGO", "BEFORE", "AFTER", "MERIDIEM", "ZONE", "PERIODWORD", "CLOCKUNIT",
-    "PERHAPS", "NOW", "HALF",
+    "PERHAPS", "NOW",
 )  # fmt: skip
 
 

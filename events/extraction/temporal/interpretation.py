@@ -112,11 +112,13 @@ def _read(meaning: Meaning, context: Context) -> Reading:
             period, reason = _read(base, context)
             if period is None or period.earliest is None:
                 return None, reason
+            if period.precision is DatePrecision.DAY and unit in ("week", "fortnight"):
+                return periods.day(periods.moved(period.earliest, unit, amount)), f"counted from {period.edtf}"
             return periods.shifted(period.earliest, unit, amount), f"counted from {period.edtf}"
         case Recent(unit, amount, future):
             return _read_recent(unit, amount, future, context)
-        case Range(first, last):
-            return _read_range(first, last, context)
+        case Range():
+            return _read_range(meaning, context)
 
 
 def _read_conflict(meaning: MonthDayYear) -> Reading:
@@ -156,10 +158,17 @@ def _read_month_day(month: int, day: int, weekday: int | None, context: Context)
 
 
 def _read_day_of_month(day: int, weekday: int | None, context: Context) -> Reading:
-    base = context.base
+    """In the month just spoken of; else the one around the publication that the tense asks for."""
+    near = context.reference and context.start - context.reference_end < 400
+    base = context.base if near or context.published is None or context.narrative else context.published
     if base is None:
         return None, NO_REFERENCE
-    return periods.day(base.replace(day=day)), f"in {base:%Y-%m}, the month spoken of"
+    if near or context.narrative or context.published is None:
+        return periods.day(base.replace(day=day)), f"in {base:%Y-%m}, the month spoken of"
+    months = [periods.month(base.year, base.month + shift) for shift in (-1, 0, 1)]
+    days = [m.earliest.replace(day=day) for m in months if m.earliest and m.latest and day <= m.latest.day]
+    agreeing = [date for date in days if weekday is None or date.weekday() == weekday]
+    return directions.nearest_day(agreeing, base, context.tense)
 
 
 def _read_month(meaning: MonthName, context: Context) -> Reading:
@@ -317,13 +326,17 @@ def _read_recent(unit: str, amount: int, future: bool, context: Context) -> Read
     return period, f"{amount} {unit} counted from {base}"
 
 
-def _read_range(first: Meaning, last: Meaning, context: Context) -> Reading:
-    end, reason = _read(last, context)
-    start, _ = _read(first, context)
+def _read_range(meaning: Range, context: Context) -> Reading:
+    end, reason = _read(meaning.last, context)
+    start, why_not = _read(meaning.first, context)
     if start is None or end is None or start.earliest is None or end.latest is None:
-        return None, reason
-    if not isinstance(first, Fixed):  # both were read alone: bring the beginning within a year of the end
-        days = (end.latest - start.earliest).days
-        start = periods.same_later(start, -1 if days < 0 else 1 if days > 366 else 0) or start
-    period = periods.joined(start, end)
+        return None, reason if end is None else why_not
+    # Both were read alone: bring the beginning before the end, and within a week or a year of it.
+    days = (end.latest - start.earliest).days
+    match meaning.first:
+        case WeekdayName() if days < 0 or days > 6:
+            start = periods.shifted(start.earliest, "day", 7 * (days // 7)) or start
+        case MonthDay() | MonthName() | SeasonName() | HolidayName() if days < 0 or days > 366:
+            start = periods.same_later(start, -1 if days < 0 else 1) or start
+    period = periods.joined(_cut(start, meaning.first_part, context), _cut(end, meaning.last_part, context))
     return (period, reason) if period else (None, "the range runs backwards")

@@ -106,7 +106,7 @@ def _words() -> dict[str, Lexeme]:
     add("AGO", "ago")
     add("BEFORE", "before")
     add("AFTER", "after")
-    add("FISCAL", "fiscal financial")
+    add("FISCAL", "fiscal financial fy")
     add("HALF", "half")
     add("OF", "of")
     add("IN", "in during throughout within")

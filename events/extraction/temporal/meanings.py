@@ -190,10 +190,12 @@ class Recent:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """From one date to another."""
+    """From one date to another, or from a part of one to a part of another."""
 
     first: Meaning
     last: Meaning
+    first_part: Part = Part.WHOLE
+    last_part: Part = Part.WHOLE
 
 
 Meaning = (

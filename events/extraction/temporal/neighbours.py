@@ -1,0 +1,91 @@
+"""What neighbouring finds do to each other: ranges, dates counted from dates, clock times beside days."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from events.extraction.temporal.grammar import Found
+from events.extraction.temporal.guards import word_at
+from events.extraction.temporal.meanings import (
+    ClockTime,
+    Fixed,
+    FromDate,
+    LikePeriod,
+    MonthName,
+    Offset,
+    Range,
+    SeasonName,
+    WeekdayName,
+)
+from events.extraction.temporal.tokens import Tokens
+
+# After "the day before" one of these means that the day is counted from what was told, not from what follows.
+_CLAUSE_ENDS = frozenset('.,;:()|`-NiK"&')
+# What the two ends of a range may be. Of unlike kind ("from 14 September to Thursday") they stay two dates.
+_ENDS = (MonthName, SeasonName, Fixed), (WeekdayName,)
+_CLOCK_REACH = 8  # tokens: "at 10:30 GMT (11:30 local time) on 5 March"
+
+
+def join_neighbours(found: list[Found], tokens: Tokens) -> list[Found]:
+    """The finds that stand, some of them joined; one pass from left to right.
+
+    "from late May to early June" is one range, "two days after" belongs to the date that
+    follows. Left out: "every July", clock times at a day, "the quarter" where none was told,
+    "the day before" something that has no date.
+    """
+    kept: list[Found] = []
+    index, quarter = 0, False
+    while index < len(found):
+        item = found[index]
+        following = found[index + 1] if index + 1 < len(found) else None
+        index += 1
+        if _repeats(tokens, item.first) or (
+            isinstance(item.meaning, LikePeriod) and not item.meaning.told and not quarter
+        ):
+            continue
+        if isinstance(item.meaning, ClockTime) and _is_beside(
+            item, found[index - 2] if index > 1 else None, following, tokens
+        ):
+            continue
+        quarter = quarter or "quarter" in tokens.values[item.first : item.last]
+        if following and _spans(item, following, tokens):
+            kept.append(_range(item, following))
+            index += 1
+        elif not (isinstance(item.meaning, Offset) and tokens.classes[item.last - 1] in "bfJ"):
+            kept.append(item)
+        elif following and tokens.classes[item.last : following.first] in ("", "h", "N"):
+            base = FromDate(item.meaning.unit, item.meaning.amount, following.meaning)
+            kept.append(replace(following, first=item.first, meaning=base))
+            index += 1
+        elif tokens.classes[item.last - 1] != "J" and _ends_clause(tokens, item.last):
+            kept.append(item)
+    return kept
+
+
+def _ends_clause(tokens: Tokens, index: int) -> bool:
+    return index == len(tokens.classes) or tokens.classes[index] in _CLAUSE_ENDS
+
+
+def _spans(first: Found, last: Found, tokens: Tokens) -> bool:
+    """Whether "from" or "between" and "to" or "and" tie two dates."""
+    lead, link = tokens.classes[first.first - 1 : first.first], tokens.classes[first.last : last.first]
+    tied = (lead == "J" and link in ("z", "K", "-")) or (lead == "I" and link == "&")
+    return tied and any(isinstance(first.meaning, kind) and isinstance(last.meaning, kind) for kind in _ENDS)
+
+
+def _range(first: Found, last: Found) -> Found:
+    return Found(first.first - 1, last.last, Range(first.meaning, last.meaning, first.part, last.part))
+
+
+def _repeats(tokens: Tokens, first: int) -> bool:
+    """Whether "every July", "each other Monday" says how often rather than when."""
+    return any(word_at(tokens, index).lower() in ("every", "each") for index in (first - 1, first - 2))
+
+
+def _is_beside(clock: Found, before: Found | None, after: Found | None, tokens: Tokens) -> bool:
+    """Whether a clock time stands at the day that it belongs to: "at 10:30 GMT on Friday"."""
+    if before and clock.first - before.last <= 2:
+        return True
+    if after is None or after.first - clock.last > _CLOCK_REACH:
+        return False
+    return after.first - clock.last <= 2 or not set(tokens.classes[clock.last : after.first]) & set(".|`")
