@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
+import socket
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -14,10 +16,13 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.servers.basehttp import ThreadedWSGIServer
 from django.db import connections
 from django.test.testcases import LiveServerThread
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
 
 FLAGS = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -64,10 +69,40 @@ def browser(driver: webdriver.Chrome) -> Iterator[webdriver.Chrome]:
 def set_up(driver: webdriver.Chrome, *, width: int = 1200, height: int = 900, **media: str) -> None:
     """Size in CSS pixels and media features: ``prefers_color_scheme="dark"``, ``forced_colors="active"``."""
     driver.execute_cdp_cmd(
-        "Emulation.setDeviceMetricsOverride", {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+        "Emulation.setDeviceMetricsOverride",
+        {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False},
     )
+    # A page that scrolls smoothly moves under the pointer: readers who ask for less motion get none.
+    media = {"prefers_reduced_motion": "reduce"} | media
     features = [{"name": name.replace("_", "-"), "value": value} for name, value in media.items()]
     driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": features})
+
+
+class ClosingServer(ThreadedWSGIServer):
+    """Ends the connections that the browser keeps open, and their threads, when it ends itself."""
+
+    daemon_threads = False
+    block_on_close = True
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.connected: list[socket.socket] = []
+        super().__init__(*args, **kwargs)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        self.connected.append(request)
+        super().process_request(request, client_address)
+
+    def server_close(self) -> None:
+        for connection in self.connected:
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+        super().server_close()
+
+
+class Server(LiveServerThread):
+    """The site in a thread; a free port of the loopback address."""
+
+    server_class = ClosingServer
 
 
 @pytest.fixture
@@ -76,7 +111,7 @@ def site(transactional_db: None) -> Iterator[str]:
     shared = {c.alias: c for c in connections.all() if c.vendor == "sqlite" and c.is_in_memory_db()}
     for connection in shared.values():
         connection.inc_thread_sharing()
-    thread = LiveServerThread("localhost", static_handler=lambda app: app, connections_override=shared)
+    thread = Server("localhost", static_handler=lambda app: app, connections_override=shared)
     thread.daemon = True
     thread.start()
     thread.is_ready.wait()
@@ -142,6 +177,12 @@ def find_violations(driver: webdriver.Chrome, axe: str) -> list[str]:
         for found in result["violations"]
         for node in found["nodes"]
     ]
+
+
+def press(driver: webdriver.Chrome, selector: str) -> None:
+    """A click where the element is. The driver's own click takes what a style unfolds for folded still."""
+    element = driver.find_element(By.CSS_SELECTOR, selector)
+    ActionChains(driver).scroll_to_element(element).click(element).perform()
 
 
 def read_problems(driver: webdriver.Chrome) -> list[str]:
