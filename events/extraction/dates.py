@@ -41,48 +41,14 @@ def _abbreviated(tokens: Tokens, index: int) -> bool:
     return tokens.classes[index] == "." and word_at(tokens, index - 1).lower() not in _FULL_NAMES
 
 
-_FULL_NAMES = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-)
-_SPEECH = frozenset(
-    [
-        "talk",
-        "talks",
-        "talked",
-        "think",
-        "thought",
-        "know",
-        "knew",
-        "speak",
-        "spoke",
-        "ask",
-        "asked",
-        "worry",
-        "worried",
-        "concern",
-        "question",
-    ]
-)
+_FULL_NAMES = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+})  # fmt: skip
+_SPEECH = frozenset({
+    "talk", "talks", "talked", "think", "thought", "know", "knew", "speak", "spoke", "ask", "asked", "worry",
+    "worried", "concern", "question",
+})  # fmt: skip
 
 
 def _qualifier(found: Found, tokens: Tokens) -> str:

@@ -116,6 +116,7 @@ def _climb(noun: Token) -> Token:
 
 def _read_modifiers(frame: Frame, noun: Token, hit: Finder) -> None:
     acting: list[Token] = []
+    _read_misread_carrier(frame, noun)
     for child in noun.lefts:
         if child.dep_ not in _MODIFIERS:
             continue
@@ -137,6 +138,21 @@ def _read_modifiers(frame: Frame, noun: Token, hit: Finder) -> None:
             frame.topics.append(part)
         else:
             frame.add(part, Role.VISITOR if frame.type is EventType.VISIT else Role.PARTICIPANT)
+
+
+def _read_misread_carrier(frame: Frame, noun: Token) -> None:
+    """ "Minister X hosted talks …" where the parser takes the verb for an adjective."""
+    lefts = list(noun.lefts)
+    for index, child in enumerate(lefts):
+        lemma = child.lemma_.lower()
+        if child.tag_ in ("VBN", "VBD") and child.dep_ == "amod" and lemma in triggers.LIGHT | triggers.HOSTING and index:
+            doer = lefts[index - 1]
+            if doer.dep_ in ("nmod", "compound", "poss") and doer.pos_ == "PROPN" and doer.i == child.i - 1:
+                frame.predicate, frame.strong = child, True
+                frame.add(doer, _role_of(frame.type, lemma))
+                for token in governed_by(child, "with", "between"):
+                    frame.add(token)
+                frame.places += list(governed_by(child, "in", "at"))
 
 
 def _read_complements(frame: Frame, noun: Token) -> None:

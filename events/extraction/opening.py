@@ -26,6 +26,7 @@ _CREDIT = re.compile(
     r"|image|picture|handout|photograph)\b[^,\n]{0,80},\s+"
 )
 _SERIES = re.compile(r"(?:UPDATE|WRAPUP|CORRECTED|REFILE)\s*\d*\s*-\s*")
+_SIDE_AND_VERB = re.compile(r", (?:left|right|cent(?:er|re)),(?= (?!the|a|an|and|who|with|his|her|their)[a-z]+s? )")
 _SIDE = re.compile(r", (?:(?:second|third|far|at)\s)?(?:from\s)?(?:the\s)?(?:left|right|cent(?:er|re))(?=[,.;])")
 
 
@@ -55,6 +56,7 @@ def _looks_like_dateline(line: str) -> bool:
 def smooth_for_parser(text: str) -> str:
     """The same characters but for what a parser stumbles over; every offset stays."""
     text = text.translate(_PLAIN).replace("``", '" ').replace("''", '" ')
+    text = _SIDE_AND_VERB.sub(lambda found: " " * len(found[0]), text)
     return _SIDE.sub(lambda found: " " * len(found[0]), text)
 
 

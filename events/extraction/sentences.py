@@ -21,7 +21,7 @@ from events.extraction.places import choose_place, read_place, read_places
 from events.extraction.status import Realis, read_status
 from events.extraction.syntax import clause_of, governed_by, objects_of, subject_of
 from events.extraction.timing import assign_dates
-from events.extraction.triggers import RECEIVE, TRAVEL, VISIT
+from events.extraction.triggers import RECEIVE, SPORT, TRAVEL, VISIT
 from events.extraction.types import PlaceMention, ResolvedDate
 from events.vocabulary import ActorKind, DatePrecision, EventStatus, EventType, PlaceKind, Role
 
@@ -194,6 +194,8 @@ def _find_places(frame: Frame, sentence: Tokens, passage: Passage, discourse: Di
         last = discourse.find_place()
         if last is not None:
             places.append(last)
+    if frame.type is EventType.VISIT and frame.nominal and not places:
+        return _goals_behind(frame.trigger, passage)
     if places or frame.type is EventType.VISIT:
         return places
     clause = clause_of(frame.predicate or frame.trigger)
@@ -221,6 +223,17 @@ def _find_places(frame: Frame, sentence: Tokens, passage: Passage, discourse: Di
             if token.lower_ == "in" and token.dep_ == "prep":
                 places = read_places([child for child in token.children if child.dep_ == "pobj"], passage)
     return places
+
+
+def _goals_behind(noun: Token, passage: Passage) -> list[PlaceMention]:
+    """ "a visit by Minister X to Y": the place after "to", however the parser hung it."""
+    for token in noun.doc[noun.i + 1 : noun.i + 14]:
+        if token.pos_ in ("VERB", "AUX") or token.text in (",", ";", "."):
+            break
+        if token.lower_ == "to" and token.i + 1 < len(noun.doc):
+            place = next((read_place(other, passage) for other in noun.doc[token.i + 1 : token.i + 3] if passage.hit(other)), None)
+            return [place] if place is not None else []
+    return []
 
 
 def _places_in_sentence(sentence: Tokens, passage: Passage) -> list[PlaceMention]:
@@ -260,6 +273,8 @@ def _is_domestic(frame: Frame, known: list[Actor]) -> bool:
 def _is_event(frame: Frame, actors: list[tuple[Actor, Role]], place: PlaceMention | None, status: EventStatus) -> bool:
     """Whether what was found can be a diplomatic event: those who act in diplomacy, doing it."""
     known = [actor for actor, _ in actors if actor.known]
+    if SPORT.search(frame.trigger.sent.text):
+        return False
     if frame.type is EventType.VISIT:
         visitors = [actor for actor, role in actors if role is Role.VISITOR]
         if frame.nominal:

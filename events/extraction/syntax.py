@@ -25,10 +25,14 @@ def conjuncts(token: Token) -> Iterator[Token]:
 
 
 def listed(token: Token) -> Iterator[Token]:
-    """The members that "including …", "such as …" or "among them …" name behind a noun."""
+    """The members that "including …" or "such as …" name behind a noun or behind what it is of."""
     for child in token.children:
         if child.i <= token.i:
             continue
+        if child.dep_ == "prep" and child.lower_ in ("of", "from"):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield from listed(inner)
         if child.dep_ == "prep" and (child.lower_ in _LISTING or (child.lower_ == "as" and _says_such(child))):
             for inner in child.children:
                 if inner.dep_ in ("pobj", "pcomp"):
@@ -45,9 +49,26 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive voice, reduced relatives ("talks held in Paris") included."""
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return True
+    if is_misread_main(verb):
+        return False
     if verb.tag_ != "VBN" or any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
         return False
     return verb.dep_ in ("acl", "amod") or any(child.dep_ == "agent" for child in verb.children)
+
+
+def is_misread_main(verb: Token) -> bool:
+    """Whether a participle that hangs on a sentence's first noun is its main verb ("The envoy, X, travelled to Y")."""
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ == "acl"
+        and verb.head.dep_ == "ROOT"
+        and verb.head.pos_ in ("NOUN", "PROPN")
+        and verb.lemma_ in _ACTIVE
+        and not any(child.dep_ in ("agent", "auxpass") for child in verb.children)
+    )
+
+
+_ACTIVE = frozenset("meet visit travel mediate arrive fly talk attend receive host tour speak".split())
 
 
 def own_subject(verb: Token) -> Token | None:
@@ -77,7 +98,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             clause = clause_of(verb.head)
             doer = subject_of(clause, depth + 1) if clause.pos_ in ("VERB", "AUX") and clause != verb else None
             return doer if doer is not None and doer != verb.head else None
-        return verb.head if verb.tag_ == "VBG" else None
+        return verb.head if verb.tag_ == "VBG" or is_misread_main(verb) else None
     if verb.dep_ == "relcl":
         return None
     if verb.dep_ in _PASSED_UP and verb.head.pos_ in ("VERB", "AUX"):

@@ -55,6 +55,11 @@ FOREIGN_MODIFIERS = frozenset(
     """.split()
 )
 
+SPORT = re.compile(
+    r"\b(?:quarter-?finals?|semi-?finals?|play-?offs?|goalkeeper|striker|midfielder|penalt(?:y kick|ies)|goalless|wickets"
+    r"|innings|touchdown|equali[sz]er|kick-?off|grand slam|world cup|scored|half-time|coach)\b",
+    re.IGNORECASE,
+)
 MEET = frozenset({"meet", "convene", "gather", "assemble", "dine", "lunch", "sit", "reconvene", "huddle"})
 VISIT = frozenset({"visit", "tour", "revisit"})
 TRAVEL = frozenset(

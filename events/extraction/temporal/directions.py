@@ -123,11 +123,6 @@ def month_day(
             return None, "weekday and date never agree"
         chosen = min(agreeing, key=lambda d: abs((d - base).days))
         return periods.day(chosen), "the year in which the weekday agrees"
-    return nearest_day(days, base, tense)
-
-
-def nearest_day(days: list[dt.date], base: dt.date, tense: Tense) -> tuple[EdtfDate | None, str]:
-    """Of days in their order the one nearest to ``base``, weighed by the tense."""
     past = [(base - d).days for d in days if d <= base][-1:]
     future = [(d - base).days for d in days if d >= base][:1]
     # Yearless days lie within months of their publication: the far side must be outweighed by the tense.

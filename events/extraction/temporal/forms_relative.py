@@ -82,7 +82,7 @@ def _build_unit_before(match: Match) -> Found | None:
 def _build_unit(match: Match) -> Found | None:
     if is_title(match.tokens, match.first) or (_is_owned(match) and _is_plural(match)):
         return None
-    if match.has("the") and match.tokens.classes[match.last : match.last + 1] == "v":  # "the last week of the war"
+    if match.tokens.classes[match.last : match.last + 1] == "v":  # "the last week of the war"
         return None
     relation, unit, part = relation_of(match), _unit(match), part_of(match)
     if match.has("past"):  # "this past weekend", "this coming week"

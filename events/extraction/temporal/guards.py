@@ -5,164 +5,25 @@ from __future__ import annotations
 from events.extraction.temporal.tokens import Tokens
 
 # Before a four-digit number these make it a count or a name.
-_NUMBERED = frozenset(
-    [
-        "resolution",
-        "resolutions",
-        "number",
-        "no",
-        "nos",
-        "flight",
-        "route",
-        "highway",
-        "room",
-        "section",
-        "article",
-        "bill",
-        "act",
-        "law",
-        "page",
-        "chapter",
-        "unit",
-        "agenda",
-        "vision",
-        "windows",
-        "office",
-        "boeing",
-        "airbus",
-        "model",
-        "type",
-        "class",
-        "code",
-        "channel",
-        "form",
-        "case",
-        "order",
-        "some",
-        "only",
-        "least",
-        "than",
-        "over",
-    ]
-)
+_NUMBERED = frozenset({
+    "resolution", "resolutions", "number", "no", "nos", "flight", "route", "highway", "room", "section", "article",
+    "bill", "act", "law", "page", "chapter", "unit", "agenda", "vision", "windows", "office", "boeing", "airbus",
+    "model", "type", "class", "code", "channel", "form", "case", "order", "some", "only", "least", "than", "over",
+})  # fmt: skip
 # After it these make it a count. News writes 2,000 with a comma, so the list may stay short.
-_COUNTED = frozenset(
-    [
-        "people",
-        "persons",
-        "troops",
-        "soldiers",
-        "men",
-        "women",
-        "children",
-        "miles",
-        "mile",
-        "km",
-        "kilometers",
-        "kilometres",
-        "meters",
-        "metres",
-        "feet",
-        "foot",
-        "yards",
-        "tons",
-        "tonnes",
-        "pounds",
-        "dollars",
-        "euros",
-        "yen",
-        "rubles",
-        "roubles",
-        "rupees",
-        "marks",
-        "francs",
-        "hours",
-        "degrees",
-        "shares",
-        "points",
-        "words",
-        "percent",
-        "pct",
-        "m",
-        "kg",
-        "grams",
-        "barrels",
-        "acres",
-        "hectares",
-        "jobs",
-        "workers",
-        "employees",
-        "rebels",
-        "refugees",
-        "prisoners",
-        "homes",
-        "votes",
-        "seats",
-        "megawatts",
-        "mw",
-        "cc",
-        "rpm",
-        "bc",
-        "bce",
-        "calories",
-        "local",
-        "units",
-        "vehicles",
-        "deaths",
-        "cases",
-        "times",
-        "per",
-        "hp",
-        "mph",
-        "kph",
-        "sq",
-        "square",
-        "cubic",
-    ]
-)
-_FUNCTION_WORDS = frozenset(
-    [
-        "when",
-        "where",
-        "while",
-        "as",
-        "at",
-        "in",
-        "on",
-        "for",
-        "with",
-        "by",
-        "to",
-        "from",
-        "of",
-        "that",
-        "which",
-        "who",
-        "the",
-        "and",
-        "or",
-        "but",
-        "if",
-        "after",
-        "before",
-        "during",
-        "between",
-        "near",
-        "inside",
-        "outside",
-        "said",
-        "says",
-        "was",
-        "were",
-        "is",
-        "are",
-        "will",
-        "would",
-        "has",
-        "have",
-        "had",
-    ]
-)
+_COUNTED = frozenset({
+    "people", "persons", "troops", "soldiers", "men", "women", "children", "miles", "mile", "km", "kilometers",
+    "kilometres", "meters", "metres", "feet", "foot", "yards", "tons", "tonnes", "pounds", "dollars", "euros",
+    "yen", "rubles", "roubles", "rupees", "marks", "francs", "hours", "degrees", "shares", "points", "words",
+    "percent", "pct", "m", "kg", "grams", "barrels", "acres", "hectares", "jobs", "workers", "employees", "rebels",
+    "refugees", "prisoners", "homes", "votes", "seats", "megawatts", "mw", "cc", "rpm", "bc", "bce", "calories",
+    "local", "units", "vehicles", "deaths", "cases", "times", "per", "hp", "mph", "kph", "sq", "square", "cubic",
+})  # fmt: skip
+_FUNCTION_WORDS = frozenset({
+    "when", "where", "while", "as", "at", "in", "on", "for", "with", "by", "to", "from", "of", "that", "which",
+    "who", "the", "and", "or", "but", "if", "after", "before", "during", "between", "near", "inside", "outside",
+    "said", "says", "was", "were", "is", "are", "will", "would", "has", "have", "had",
+})  # fmt: skip
 
 
 def word_at(tokens: Tokens, index: int) -> str:
@@ -211,7 +72,9 @@ def counts_something(tokens: Tokens, index: int) -> bool:
     return plural and word.islower() and word not in _FUNCTION_WORDS and tokens.classes[index] in "_Uu"
 
 
-_CROWDS = frozenset(["million", "billion", "trillion", "dead", "more", "other", "others"])
+_CROWDS = frozenset({
+    "million", "billion", "trillion", "dead", "more", "other", "others",
+})  # fmt: skip
 
 
 def is_named_weekday(tokens: Tokens, index: int) -> bool:
@@ -269,31 +132,10 @@ def is_person(tokens: Tokens, first: int, last: int) -> bool:
     )
 
 
-_CALENDAR_WORDS = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "during",
-        "through",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "end",
-        "between",
-        "each",
-        "every",
-        "following",
-        "previous",
-        "past",
-        "coming",
-        "throughout",
-        "around",
-    ]
-)
-_LINKS = frozenset(["of", "and", "or", "to"])
+_CALENDAR_WORDS = frozenset({
+    "in", "since", "until", "till", "by", "during", "through", "last", "next", "this", "early", "late", "mid",
+    "end", "between", "each", "every", "following", "previous", "past", "coming", "throughout", "around",
+})  # fmt: skip
+_LINKS = frozenset({
+    "of", "and", "or", "to",
+})  # fmt: skip

@@ -168,7 +168,13 @@ def _read_day_of_month(day: int, weekday: int | None, context: Context) -> Readi
     months = [periods.month(base.year, base.month + shift) for shift in (-1, 0, 1)]
     days = [m.earliest.replace(day=day) for m in months if m.earliest and m.latest and day <= m.latest.day]
     agreeing = [date for date in days if weekday is None or date.weekday() == weekday]
-    return directions.nearest_day(agreeing, base, context.tense)
+    ahead = context.tense in directions.AHEAD
+    side = (
+        [date for date in agreeing if date >= base][:1] if ahead else [date for date in agreeing if date <= base][-1:]
+    )
+    if not side:
+        return None, "no such day nearby"
+    return periods.day(side[0]), f"the {'next' if ahead else 'latest'} one {'from' if ahead else 'up to'} {base}"
 
 
 def _read_month(meaning: MonthName, context: Context) -> Reading:
@@ -323,20 +329,28 @@ def _read_recent(unit: str, amount: int, future: bool, context: Context) -> Read
         return period, f"some time {'after' if future else 'before'} {base}"
     edge = periods.moved(base, unit, amount if future else -amount)
     period = periods.span(min(base, edge), max(base, edge))
-    return period, f"{amount} {unit} counted from {base}"
+    return period, f"{amount} {unit}{'s' if amount > 1 else ''} counted from {base}"
 
 
 def _read_range(meaning: Range, context: Context) -> Reading:
     end, reason = _read(meaning.last, context)
-    start, why_not = _read(meaning.first, context)
-    if start is None or end is None or start.earliest is None or end.latest is None:
-        return None, reason if end is None else why_not
-    # Both were read alone: bring the beginning before the end, and within a week or a year of it.
-    days = (end.latest - start.earliest).days
-    match meaning.first:
-        case WeekdayName() if days < 0 or days > 6:
-            start = periods.shifted(start.earliest, "day", 7 * (days // 7)) or start
-        case MonthDay() | MonthName() | SeasonName() | HolidayName() if days < 0 or days > 366:
-            start = periods.same_later(start, -1 if days < 0 else 1) or start
+    if end is None:
+        return None, reason
+    start = _read_beginning(meaning.first, end, context)
+    if start is None:
+        return None, "where it begins is not known"
     period = periods.joined(_cut(start, meaning.first_part, context), _cut(end, meaning.last_part, context))
     return (period, reason) if period else (None, "the range runs backwards")
+
+
+def _read_beginning(first: Meaning, end: EdtfDate, context: Context) -> EdtfDate | None:
+    """The beginning of a range whose end is known: within the week or the year before it."""
+    if isinstance(first, MonthDay | MonthName | SeasonName | HolidayName):
+        start, _ = _read(first, Context(context.text, None, narrative=True, story=end))
+        late = start and start.earliest and end.latest and start.earliest > end.latest
+        return periods.same_later(start, -1) if start and late else start
+    start, _ = _read(first, context)
+    if isinstance(first, WeekdayName) and start and start.earliest and end.latest:
+        weeks = (end.latest - start.earliest).days // 7
+        return periods.shifted(start.earliest, "day", 7 * weeks)
+    return start

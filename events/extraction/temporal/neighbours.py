@@ -84,7 +84,7 @@ def _repeats(tokens: Tokens, first: int) -> bool:
 
 def _is_beside(clock: Found, before: Found | None, after: Found | None, tokens: Tokens) -> bool:
     """Whether a clock time stands at the day that it belongs to: "at 10:30 GMT on Friday"."""
-    if before and clock.first - before.last <= 2:
+    if before and clock.first - before.last <= 2 and not set(tokens.classes[before.last : clock.first]) & set(".|"):
         return True
     if after is None or after.first - clock.last > _CLOCK_REACH:
         return False
