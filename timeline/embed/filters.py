@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 from timeline.parameters import QueryError
 from timeline.query import TimelineQuery, parse_query
 
-FIELDS = ("type", "actor", "place", "q", "from", "to")
+# The form's fields, and what stands beside them.
+FIELDS = {"type": "type", "actor": "participant", "place": "place", "q": "words", "from": "from", "to": "to"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Filters:
     @property
     def words(self) -> str:
         """ "type: visit; place: doha", for the sentence that nothing was found."""
-        return "; ".join(f"{name}: {value}" for name, value in self.pairs)
+        return "; ".join(f"{FIELDS[name]}: {value}" for name, value in self.pairs)
 
 
 def read_filters(pairs: Iterable[tuple[str, str]]) -> Filters:

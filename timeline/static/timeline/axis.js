@@ -6,13 +6,14 @@ import { drawMark } from "./marks.js";
 const LANE = 18;
 const TICKS = 22;
 const NAMES = 84; // where the lanes' names stand
-const MOST_MARKS = 240; // in view; of more, bars
+const MOST_MARKS = 240; // in view, on a wide page; of more, bars
 
 export class Axis {
   /** `marks` and `bars` as index.js reads them. */
   constructor(canvas, { marks, bars }) {
     this.canvas = canvas;
-    this.marks = marks.filter(isDated);
+    const lengthOf = (mark) => (mark.to ?? Infinity) - (mark.from ?? 0);
+    this.marks = marks.filter(isDated).sort((one, other) => lengthOf(other) - lengthOf(one) || 0); // short ones on top
     this.bars = bars;
     const met = new Set([...marks.map((mark) => mark.type), ...bars.flatMap((bar) => Object.keys({ ...bar.count, ...bar.wider }))]);
     this.lanes = TYPES.filter((type) => met.has(type));
@@ -60,7 +61,7 @@ export class Axis {
     const seen = this.marks.filter((mark) => isInside(mark, view));
     const bars = this.bars.length ? this.bars.filter((bar) => isInside(bar, view)) : null;
     this.paintTicks();
-    if (bars || seen.length > MOST_MARKS) {
+    if (bars || seen.length > Math.min(MOST_MARKS, this.width / 3)) {
       this.paintBars(bars ?? countMarks(seen, view, (view.to - view.from) / (this.width - NAMES) * 6));
     } else {
       this.paintNames();

@@ -72,7 +72,9 @@ function start(index) {
 
   function sayWindow() {
     const words = view.to - view.from < 92 ? exact : format;
-    return `${words.format(new Date(view.from * DAY))} to ${words.format(new Date(view.to * DAY - 1))}`;
+    const [from, to] = [new Date(view.from * DAY), new Date(view.to * DAY - 1)];
+    const english = document.documentElement.lang.startsWith("en");
+    return english ? `${words.format(from)} to ${words.format(to)}` : words.formatRange(from, to);
   }
 
   /** A way to the events of the window that are not on this page. */
