@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 import orjson
-from django.templatetags.static import static
+from django.conf import settings
 
 from events.vocabulary import EventType
 from timeline.counts import Facet, read_facets
@@ -154,8 +154,9 @@ def list_exports(timeline: Timeline, filters: Filters, base: str) -> list[dict[s
 
 
 def script_html(timeline: Timeline, base: str) -> str:
-    """The line that embeds."""
-    return f'<script async src="{base}{static("timeline/embed.js")}" data-timeline="{timeline.slug}"></script>'
+    """The line that embeds. Its address has no hash: what a site has pasted must outlive our next release."""
+    address = f"{base}{settings.STATIC_URL}timeline/embed.js"
+    return f'<script async src="{address}" data-timeline="{timeline.slug}"></script>'
 
 
 def frame_html(timeline: Timeline, base: str) -> str:
