@@ -17,6 +17,13 @@ _SPAN_OF_MONTHS = re.compile(r"\b(?:six|nine|twelve|\d+) months\b|\bfull year\b"
 _DETERMINER = re.compile(r"\b(?:an?|the|its|their|his|her|this) $", re.IGNORECASE)
 _YEARS = (DatePrecision.YEAR, DatePrecision.DECADE, DatePrecision.CENTURY, DatePrecision.INTERVAL)
 
+_DAYS = frozenset({DatePrecision.DAY})
+_WEEKS = _DAYS | {DatePrecision.WEEK}
+_MONTHS = _WEEKS | {DatePrecision.MONTH, DatePrecision.INTERVAL}
+_ANY = frozenset(DatePrecision)
+# What a unit can be counted from.
+_FINE_ENOUGH = {"day": _DAYS, "week": _WEEKS, "weekend": _WEEKS, "fortnight": _WEEKS, "month": _MONTHS}
+
 
 @dataclass(slots=True)
 class Context:
@@ -96,6 +103,18 @@ class Context:
             return self.reference
         since = self.text[max(self.topic_end, self.start - 400) : self.start]
         return None if _SPAN_OF_MONTHS.search(since) else self.topic
+
+    def base_for(self, unit: str) -> dt.date | None:
+        """The day to count such units from: a date spoken of that is fine enough, else the publication date.
+
+        Days cannot be counted from a year: then the day last spoken of serves, and None where there is none.
+        """
+        told = self.reference
+        if told is None or told.earliest is None:
+            return self.published
+        if told.precision in _FINE_ENOUGH.get(unit, _ANY):
+            return told.earliest
+        return self.day.earliest if self.day else None
 
     @property
     def base(self) -> dt.date | None:

@@ -20,16 +20,10 @@ _SHIFTS = {Relation.LAST: -1, Relation.NEXT: 1, Relation.PREVIOUS: -1, Relation.
 def read_unit(meaning: DeicticUnit, context: Context) -> Reading:
     """A unit that hangs on the publication date or on the date spoken of."""
     if meaning.relation in (Relation.PREVIOUS, Relation.FOLLOWING, Relation.THAT):
-        base = context.base
+        base = context.base_for(meaning.unit)
         if base is None:
             return None, NO_REFERENCE
-        why = (
-            f"counted from {context.reference.edtf}, spoken of before" if context.reference else f"counted from {base}"
-        )
-        if meaning.unit == "day" and context.reference and context.reference.precision is not DatePrecision.DAY:
-            if context.day is None or context.day.earliest is None:
-                return None, "counted from a date whose day is not known"
-            base, why = context.day.earliest, f"counted from {context.day.edtf}, the day spoken of before"
+        why = f"counted from {base}, spoken of before" if context.reference else f"counted from {base}"
         return periods.unit_around(base, meaning.unit, _SHIFTS.get(meaning.relation, 0)), why
     story = story_of(context) if meaning.told else None
     base = story.earliest if story else context.published
@@ -62,7 +56,7 @@ def read_offset(meaning: Offset, context: Context) -> Reading:
         if base is None:
             return None, NO_ANCHOR
         return periods.shifted(base, meaning.unit, meaning.amount), f"counted from {base}"
-    base = context.base
+    base = context.base_for(meaning.unit)
     if base is None:
         return None, NO_REFERENCE
     told = context.reference
