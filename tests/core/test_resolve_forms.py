@@ -83,6 +83,14 @@ ABSOLUTE = [
     ),
     ("They met in March and April 2019.", [("March", "2019-03"), ("April 2019", "2019-04")]),
     ("It ran from late May to early June 2012.", [("from late May to early June 2012", "2012-05-21/2012-06-10")]),
+    # Months in other languages, beside a day and a year.
+    ("Le 25 octobre 2019 à Paris.", [("25 octobre 2019", "2019-10-25")]),
+    ("Le 1er août 2019 à Paris.", [("1er août 2019", "2019-08-01")]),
+    ("El 25 de octubre de 2019 en Madrid.", [("25 de octubre de 2019", "2019-10-25")]),
+    ("Am 25. Oktober 2019 in Wien.", [("25. Oktober 2019", "2019-10-25")]),
+    ("Am 25. April 2019 in Wien.", [("25. April 2019", "2019-04-25")]),
+    ("25 октября 2019 года.", [("25 октября 2019", "2019-10-25")]),
+    ("At London 2012 they won 12 medals.", [("2012", "2012")]),
     # Holidays.
     ("They met on Christmas Day 2018.", [("Christmas Day 2018", "2018-12-25")]),
     ("They met on Good Friday 2019.", [("Good Friday 2019", "2019-04-19")]),

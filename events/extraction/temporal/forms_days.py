@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from events.extraction.temporal import periods
+from events.extraction.temporal.foreign import LINKS, month_number
 from events.extraction.temporal.grammar import Form, Found, Match
 from events.extraction.temporal.guards import counts_something, word_at
 from events.extraction.temporal.holidays import holiday_date
@@ -94,6 +95,16 @@ def _build_numeric(match: Match) -> Found | None:
     return Found(match.first, match.last, meaning) if meaning else None
 
 
+def _build_foreign(match: Match) -> Found | None:
+    """ "25 de octubre de 2019": one month's name, and no word that does not belong to a date."""
+    words = [word_at(match.tokens, match.start_of(label)).lower() for label in ("a", "b", "c") if match.has(label)]
+    months = [number for word in words if word not in LINKS and (number := month_number(word))]
+    if len(months) != 1 or len(months) + sum(word in LINKS for word in words) != len(words):
+        return None
+    meaning = day_of(year_of(match), months[0], match.number("day"))
+    return Found(match.first, match.last, meaning) if meaning else None
+
+
 def _build_holiday(match: Match) -> Found:
     number = match.number("holiday")
     year = year_of(match)
@@ -117,6 +128,8 @@ FORMS: list[tuple[str, str, Callable[[Match], Found | None]]] = [
     ("dm", f"{_WEEKDAY} THE? [DAYNUM ORDNUM ORDWORD]<day> DASH? OF? MONTH<month>", _build_day),
     ("wd", "WDAY<weekday> DOT? COMMA? THE? ORDNUM<day>", _build_day_of_month),
     ("the_d", "(?<=ON) THE ORDNUM<day>", _build_day_of_month),
+    ("foreign", "DAYNUM<day> DOT? OTHER<a> OTHER<b>? OTHER<c>? YEARNUM<year>", _build_foreign),
+    ("dotted", "DAYNUM<day> DOT MONTH<month> YEARNUM<year>", _build_day),
     ("holiday", "(?:[LAST NEXT THIS PREVIOUS]<rel>)? HOLIDAY<holiday> (?:COMMA? OF? YEAR<year>)?", _build_holiday),
 ]  # fmt: skip
 
