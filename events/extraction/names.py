@@ -225,6 +225,8 @@ def _find_headings(text: str) -> list[tuple[int, int]]:
     found = []
     for match in re.finditer(r"[^\n]+", text):
         words = re.findall(r"[^\W\d_]{4,}", match[0])
+        if match[0].rstrip().endswith((".", ".”", '."')):
+            continue
         if len(match[0]) < 200 and len(words) >= 4 and sum(map(is_capitalised, words)) >= 0.7 * len(words):
             found.append(match.span())
     return found

@@ -145,9 +145,10 @@ def _read_misread_carrier(frame: Frame, noun: Token) -> None:
     lefts = list(noun.lefts)
     for index, child in enumerate(lefts):
         lemma = child.lemma_.lower()
-        if child.tag_ in ("VBN", "VBD") and child.dep_ == "amod" and lemma in triggers.LIGHT | triggers.HOSTING and index:
-            doer = lefts[index - 1]
-            if doer.dep_ in ("nmod", "compound", "poss") and doer.pos_ == "PROPN" and doer.i == child.i - 1:
+        if child.tag_ in ("VBN", "VBD") and child.dep_ == "amod" and lemma in triggers.LIGHT | triggers.HOSTING:
+            beside = [inner for inner in (*child.children, *lefts[:index]) if inner.i == child.i - 1]
+            doer = beside[0] if beside else None
+            if doer is not None and doer.dep_ in ("npadvmod", "nmod", "compound", "poss") and doer.pos_ == "PROPN":
                 frame.predicate, frame.strong = child, True
                 frame.add(doer, _role_of(frame.type, lemma))
                 for token in governed_by(child, "with", "between"):

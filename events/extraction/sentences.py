@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from events.extraction.actors import Actor, read_actors
 from events.extraction.clean import ParagraphKind
@@ -23,6 +24,7 @@ from events.extraction.syntax import clause_of, governed_by, objects_of, subject
 from events.extraction.timing import assign_dates
 from events.extraction.triggers import RECEIVE, SPORT, TRAVEL, VISIT
 from events.extraction.types import PlaceMention, ResolvedDate
+from events.extraction.verbal import read_misread_verb, read_verb
 from events.vocabulary import ActorKind, DatePrecision, EventStatus, EventType, PlaceKind, Role
 
 _AGAIN = frozenset(
@@ -147,10 +149,11 @@ def _without_presence(mentions: list[EventMention]) -> list[EventMention]:
 
 
 def _find_frames(sentence: Tokens, passage: Passage) -> Iterator[Frame]:
-    from events.extraction.verbal import read_verb
-
     for token in sentence:
-        frame = read_noun(token, passage.hit) if token.pos_ in ("NOUN", "PROPN") else read_verb(token)
+        if token.pos_ in ("NOUN", "PROPN"):
+            frame = read_misread_verb(token) or read_noun(token, passage.hit)
+        else:
+            frame = read_verb(token)
         if frame is not None:
             yield frame
 
@@ -231,7 +234,10 @@ def _goals_behind(noun: Token, passage: Passage) -> list[PlaceMention]:
         if token.pos_ in ("VERB", "AUX") or token.text in (",", ";", "."):
             break
         if token.lower_ == "to" and token.i + 1 < len(noun.doc):
-            place = next((read_place(other, passage) for other in noun.doc[token.i + 1 : token.i + 3] if passage.hit(other)), None)
+            place = next(
+                (read_place(other, passage) for other in noun.doc[token.i + 1 : token.i + 3] if passage.hit(other)),
+                None,
+            )
             return [place] if place is not None else []
     return []
 

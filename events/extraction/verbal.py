@@ -22,8 +22,6 @@ def read_verb(verb: Token) -> Frame | None:
         return None
     if verb.pos_ == "AUX" or lemma == "be":
         return _read_presence(verb) if lemma == "be" else None
-    if verb.pos_ in ("NOUN", "PROPN"):  # headlines: "Minister meets envoy" is often read as nouns
-        return None
     if lemma in triggers.MEET:
         return _read_meeting(verb, lemma)
     if lemma in triggers.VISIT:
@@ -35,6 +33,39 @@ def read_verb(verb: Token) -> Frame | None:
     if lemma in triggers.RECEIVE:
         return _read_reception(verb)
     return _read_idiom(verb, lemma)
+
+
+def read_misread_verb(noun: Token) -> Frame | None:
+    """ "Minister X greets Minister Y": a verb that the tagger took for a plural, read from its neighbours."""
+    kind = _MISREAD.get(noun.lower_)
+    if kind is None or noun.i == noun.sent.start or noun.i + 1 >= noun.sent.end:
+        return None
+    subject, after = noun.nbor(-1), noun.nbor(1)
+    while (subject.is_punct or subject.is_space) and subject.i > noun.sent.start:
+        subject = subject.nbor(-1)
+    if subject.pos_ not in ("PROPN", "NOUN") or subject.tag_ == "POS":
+        return None
+    at = after.i + 1 if after.lower_ == "with" else after.i
+    while at < noun.sent.end and noun.doc[at].pos_ in ("DET", "ADJ", "PROPN", "NOUN", "PART"):
+        at += 1
+    target = noun.doc[at - 1]
+    if target.i <= noun.i or target.pos_ not in ("PROPN", "NOUN"):
+        return None
+    frame = Frame(kind, noun, None, strong=True)
+    receives = noun.lower_ not in ("meets", "visits")
+    frame.add(subject, Role.HOST if receives else Role.VISITOR if kind is EventType.VISIT else Role.PARTICIPANT)
+    if kind is EventType.VISIT:
+        frame.places = [target]
+    else:
+        frame.add(target, Role.VISITOR if receives else Role.PARTICIPANT)
+        frame.places = list(governed_by(target, "in", "at"))
+    return frame
+
+
+_MISREAD = {
+    **dict.fromkeys(("meets", "greets", "receives", "welcomes", "hosts"), EventType.MEETING),
+    "visits": EventType.VISIT,
+}
 
 
 def _frame(kind: EventType, verb: Token, role: Role = Role.PARTICIPANT) -> Frame:

@@ -1,0 +1,224 @@
+"""Sentences of our own with what a careful reader finds in them, one table for each thing that extraction must do."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+PUBLISHED = "2022-06-15"  # a Wednesday
+
+
+class Told(NamedTuple):
+    """What one event must look like: empty fields are not looked at; ``names`` must all be there."""
+
+    type: str
+    names: tuple[str, ...] = ()
+    place: str = ""
+    edtf: str = ""
+    status: str = "held"
+
+
+TRIGGERS = [
+    (
+        "Finnish President Aino Virtanen met German Chancellor Karl Brandt in Berlin on Monday.",
+        Told("meeting", ("Aino Virtanen", "Karl Brandt"), "Berlin", "2022-06-13"),
+    ),
+    (
+        "Peruvian Foreign Minister Rosa Quispe visited Quito on 3 June.",
+        Told("visit", ("Rosa Quispe",), "Quito", "2022-06-03"),
+    ),
+    (
+        "Kenyan President Daniel Otieno travelled to Addis Ababa on Tuesday for talks with Ethiopian Prime "
+        "Minister Abel Tesfaye.",
+        Told("visit", ("Daniel Otieno",), "Addis Ababa", "2022-06-14"),
+    ),
+    (
+        "French Prime Minister Luc Moreau received Tunisian President Sami Jaziri in Paris on 9 June.",
+        Told("meeting", ("Luc Moreau", "Sami Jaziri"), "Paris", "2022-06-09"),
+    ),
+    (
+        "The foreign ministers of Norway and Sweden held talks in Oslo on Monday.",
+        Told("talks", ("Norway", "Sweden"), "Oslo", "2022-06-13"),
+    ),
+    (
+        "Polish President Adam Zieba spoke by telephone with Ukrainian President Olena Hnatiuk on Sunday.",
+        Told("call", ("Adam Zieba", "Olena Hnatiuk"), "", "2022-06-12"),
+    ),
+    (
+        "Chile and Argentina signed a border agreement in Santiago on 10 June.",
+        Told("agreement", ("Chile", "Argentina"), "Santiago", "2022-06-10"),
+    ),
+    (
+        "A visit by Danish Foreign Minister Mette Holm to Nuuk on 8 June passed without a statement.",
+        Told("visit", ("Mette Holm",), "Nuuk", "2022-06-08"),
+    ),
+    (
+        "Indian Foreign Minister Arjun Rao made a trip to Kathmandu on 7 June.",
+        Told("visit", ("Arjun Rao",), "Kathmandu", "2022-06-07"),
+    ),
+    (
+        "Zambian Foreign Minister Grace Mwale was in Lusaka's neighbour Malawi on Friday for talks with officials.",
+        Told("visit", ("Grace Mwale",), "Malawi", "2022-06-10"),
+    ),
+    (
+        "Also in Tashkent on Monday to meet the Uzbek president was the Turkish envoy, Kemal Arslan.",
+        Told("meeting", ("Kemal Arslan", "Uzbekistan"), "Tashkent", "2022-06-13"),
+    ),
+    (
+        "Japanese Prime Minister Kenji Mori attended a summit in Bangkok on 2 June.",
+        Told("conference", ("Kenji Mori",), "Bangkok", "2022-06-02"),
+    ),
+    (
+        "A Taliban delegation held discussions with Chinese officials in Tianjin last month.",
+        Told("talks", ("Taliban", "China"), "Tianjin", "2022-05"),
+    ),
+    (
+        "Qatari Prime Minister Hamad Al Kaabi shook hands with Iranian President Reza Moradi in Doha on Tuesday.",
+        Told("meeting", ("Hamad Al Kaabi", "Reza Moradi"), "Doha", "2022-06-14"),
+    ),
+    (
+        "• 4 May 2021: Serbian President Milan Petrović visits Sofia to sign a pipeline deal.",
+        Told("visit", ("Milan Petrović",), "Sofia", "2021-05-04"),
+    ),
+    (
+        "LISBON, June 14 (Wire) - Portuguese Foreign Minister Rita Sousa hosted talks with Angolan Foreign "
+        "Minister José Neto on Tuesday.",
+        Told("talks", ("Rita Sousa", "José Neto"), "", "2022-06-14"),
+    ),
+]
+
+PARTICIPANTS = [
+    (
+        "The Russian and Chinese foreign ministers met in Samarkand on Monday.",
+        Told("meeting", ("Russia", "China"), "Samarkand"),
+    ),
+    (
+        "Egyptian President Omar Fathi was received by King Abdullah in Amman on 6 June.",
+        Told("meeting", ("Omar Fathi",), "Amman"),
+    ),
+    (
+        "Talks between Armenia and Azerbaijan were held in Tbilisi on 5 June.",
+        Told("talks", ("Armenia", "Azerbaijan"), "Tbilisi"),
+    ),
+    (
+        "Tamar Beridze, Georgia's foreign minister, met her Turkish counterpart, Emre Aydin, in Batumi on Tuesday.",
+        Told("meeting", ("Tamar Beridze", "Emre Aydin"), "Batumi"),
+    ),
+    (
+        "Envoys of several states, including Iran, Pakistan and India, met in Moscow on 1 June.",
+        Told("meeting", ("Iran", "Pakistan", "India"), "Moscow"),
+    ),
+    (
+        "The UN envoy, Lars Bergman, mediated between Colombia and the ELN in Havana on 31 May.",
+        Told("talks", ("Lars Bergman", "Colombia", "ELN"), "Havana"),
+    ),
+    (
+        "Beijing hosted Afghan officials and a Taliban delegation on 8 June.",
+        Told("meeting", ("China", "Taliban"), "", "2022-06-08"),
+    ),
+    (
+        "The US special envoy for Sudan Robert Whitfield met Sudanese Prime Minister Hassan Idris on 9 June "
+        "in Khartoum.",
+        Told("meeting", ("Robert Whitfield", "Hassan Idris"), "Khartoum"),
+    ),
+    (
+        "Moroccan Foreign Minister Leila Alaoui, left, greets Spanish Foreign Minister Pablo Iglesia in "
+        "Rabat, Friday, June 10, 2022.",
+        Told("meeting", ("Leila Alaoui", "Pablo Iglesia"), "Rabat", "2022-06-10"),
+    ),
+]
+
+PLACES = [
+    (
+        "Irish Prime Minister Niamh Kelly attended the Geneva conference on 3 June.",
+        Told("conference", ("Niamh Kelly",), "Geneva"),
+    ),
+    (
+        "Foreign ministers of the African Union met in the Ethiopian capital on 4 June.",
+        Told("meeting", ("African Union",), "Addis Ababa"),
+    ),
+    (
+        "In Doha, Somali President Yusuf Warsame met Emir Khalid Al Attiyah of Qatar on Monday.",
+        Told("meeting", (), "Doha", "2022-06-13"),
+    ),
+    (
+        "Cuban Foreign Minister Ana Valdés held talks with officials of the EU in the Belgian city of Bruges "
+        "on 2 June.",
+        Told("talks", ("Ana Valdés", "European Union"), "Bruges"),
+    ),
+]
+
+STATUS = [
+    (
+        "Greek Prime Minister Nikos Pappas will visit Nicosia on Friday.",
+        Told("visit", ("Nikos Pappas",), "Nicosia", "2022-06-17", "planned"),
+    ),
+    (
+        "Thai Foreign Minister Somchai Boonmee is due to meet Lao Prime Minister Kham Sengdara in Vientiane next week.",
+        Told("meeting", ("Somchai Boonmee", "Kham Sengdara"), "Vientiane", "2022-06-20/2022-06-26", "planned"),
+    ),
+    (
+        "Bolivian President Evaristo Mamani refused to take part in talks with Chile in early June.",
+        Told("talks", ("Evaristo Mamani",), "", "", "cancelled"),
+    ),
+    (
+        "A summit of Kosovo and Serbia in Brussels was cancelled on Monday.",
+        Told("conference", ("Kosovo", "Serbia"), "Brussels", "", "cancelled"),
+    ),
+    (
+        "Turkey postponed a conference with Syria in Istanbul.",
+        Told("conference", ("Turkey",), "Istanbul", "", "postponed"),
+    ),
+    (
+        "An attempt to host talks between Libya and Chad last month was thwarted.",
+        Told("talks", ("Libya", "Chad"), "", "", "cancelled"),
+    ),
+    ("Hamas denied having held talks with Israel in Cairo.", Told("talks", ("Hamas",), "", "", "denied")),
+    (
+        "Nepalese Prime Minister Hari Thapa flies to New Delhi on Saturday.",
+        Told("visit", ("Hari Thapa",), "New Delhi", "2022-06-18", "planned"),
+    ),
+]
+
+NO_EVENT = [
+    "When it comes to Yemen, the minister has few answers.",
+    "The president did not rule out travelling to Baku.",
+    "Talks would help, the minister said, if both sides wanted them.",
+    "Brazil met Croatia in the quarter-final and lost on penalties.",
+    "The company met its targets in Germany last year.",
+    "The cabinet holds its weekly meeting on Wednesday.",
+    "The minister told a press conference in Paris that prices would fall.",
+    "There is a need for dialogue between India and Pakistan.",
+    "The chancellor called early elections on Monday.",
+    "The farmers gathered in the square to demand rain insurance.",
+    "Peace in the region depends on many things.",
+]
+
+DISCOURSE = [
+    (
+        "Spanish Foreign Minister Clara Ruiz hosted Moroccan Foreign Minister Karim Tazi in Madrid. The "
+        "meeting took place on 8 June.",
+        [Told("meeting", ("Clara Ruiz", "Karim Tazi"), "Madrid", "2022-06-08")],
+    ),
+    (
+        "Earlier this week, Russian Security Council secretary Igor Malkin flew to Kabul. During his visit, "
+        "Malkin met the Taliban's "
+        "deputy prime minister, Abdul Rahim Noori.",
+        [
+            Told("visit", ("Igor Malkin",), "Kabul", "2022-06-13/2022-06-15"),
+            Told("meeting", ("Igor Malkin",), "Kabul", "2022-06-13/2022-06-15"),
+        ],
+    ),
+    (
+        "Croatian President Iva Horvat arrived in Ljubljana on 7 June. She met Slovenian Prime Minister "
+        "Matej Kovač there.",
+        [
+            Told("visit", ("Iva Horvat",), "Ljubljana", "2022-06-07"),
+            Told("meeting", ("Iva Horvat", "Matej Kovač"), "Ljubljana", "2022-06-07"),
+        ],
+    ),
+    (
+        "Estonian Foreign Minister Maarja Tamm visited Riga on 2 June.\n\nHer visit to Riga, on 2 June, was "
+        "brief.\n\nTamm was in Riga for a day.",
+        [Told("visit", ("Maarja Tamm",), "Riga", "2022-06-02")],
+    ),
+]
