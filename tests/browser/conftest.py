@@ -9,7 +9,7 @@ import shutil
 import socket
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -20,9 +20,11 @@ from django.core.servers.basehttp import ThreadedWSGIServer
 from django.db import connections
 from django.test.testcases import LiveServerThread
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
 
 FLAGS = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -60,6 +62,7 @@ def browser(driver: webdriver.Chrome) -> Iterator[webdriver.Chrome]:
     """The browser at 1200 by 900 px in light colours, scripts on, nothing left of the test before."""
     set_up(driver, width=1200, height=900)
     driver.get("about:blank")
+    driver.execute_cdp_cmd("Network.clearBrowserCookies", {})
     driver.get_log("browser")
     yield driver
     driver.switch_to.default_content()
@@ -183,6 +186,11 @@ def press(driver: webdriver.Chrome, selector: str) -> None:
     """A click where the element is. The driver's own click takes what a style unfolds for folded still."""
     element = driver.find_element(By.CSS_SELECTOR, selector)
     ActionChains(driver).scroll_to_element(element).click(element).perform()
+
+
+def wait(driver: webdriver.Chrome, condition: Callable[[webdriver.Chrome], Any]) -> Any:
+    """What the condition gives once it is true; a page that changes meanwhile is asked again."""
+    return WebDriverWait(driver, 20, ignored_exceptions=[StaleElementReferenceException]).until(condition)
 
 
 def read_problems(driver: webdriver.Chrome) -> list[str]:

@@ -9,19 +9,24 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
+from tests.browser.conftest import wait
 from tests.timeline.factory import make_article, make_event, make_world
 from timeline.models import Timeline
 
 pytestmark = pytest.mark.browser
 
 
+def make_years(number: int) -> None:
+    article = make_article(["They met."])
+    for at in range(number):
+        make_event(f"Meeting {at}", date=f"{2011 + at}-05-01", quotes=["They met."], article=article)
+
+
 @pytest.fixture
 def slider(browser: Any, site: str) -> Any:
     """The axis of ten yearly events."""
     Timeline.objects.create(slug="lake", title="The lake talks")
-    article = make_article(["They met."])
-    for at in range(10):
-        make_event(f"Meeting {at}", date=f"{2011 + at}-05-01", quotes=["They met."], article=article)
+    make_years(10)
     browser.get(site)
     return browser.find_element(By.CSS_SELECTOR, "[role=slider]")
 
@@ -91,10 +96,51 @@ def test_the_count_is_spoken_when_the_window_changes_by_a_button(browser: Any, s
     assert live == said(slider)
 
 
-def test_five_hundred_events_are_counted_in_full(browser: Any, site: str) -> None:
-    make_world(500)
+def test_the_count_of_the_axis_is_the_count_of_the_list(browser: Any, site: str) -> None:
+    make_world(80)
     browser.get(site)
     total = browser.find_element(By.ID, "count").text
     slider = browser.find_element(By.CSS_SELECTOR, "[role=slider]")
-    assert f"{total.split()[0]} events" in said(slider)
+    assert said(slider).endswith(f", {total}")
     assert browser.execute_script("return document.querySelectorAll('*').length") <= 3000
+
+
+def test_a_window_that_the_page_does_not_hold_is_offered(
+    browser: Any, site: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline.embed.pages.PAGE_SIZE", 5)
+    make_years(10)
+    browser.get(site)
+    slider = browser.find_element(By.CSS_SELECTOR, "[role=slider]")
+    slider.send_keys("+", Keys.END)
+    assert rows(browser) == []
+    browser.find_element(By.CSS_SELECTOR, ".beyond a").click()
+    wait(browser, lambda b: rows(b) and rows(b)[-1] == "Meeting 9")
+
+
+def test_of_very_many_events_the_axis_shows_how_many(browser: Any, site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.embed.axis.MOST_MARKS", 5)
+    make_years(10)
+    browser.get(site)
+    slider = browser.find_element(By.CSS_SELECTOR, "[role=slider]")
+    assert said(slider).endswith("about 10 events")
+    slider.send_keys("+", Keys.HOME)
+    assert len(rows(browser)) == 10  # of bars no event is known: the list stays
+    browser.find_element(By.CSS_SELECTOR, ".beyond a").click()
+    wait(browser, lambda b: 0 < len(rows(b)) < 10)
+    assert rows(browser)[0] == "Meeting 0"
+
+
+def test_the_window_is_in_the_address_and_comes_back(browser: Any, slider: Any) -> None:
+    slider.send_keys("+", "+", Keys.END)
+    words, listed = said(slider), rows(browser)
+    browser.execute_async_script("setTimeout(arguments[0], 700)")
+    assert words in browser.find_element(By.ID, "count").text
+    address = browser.current_url
+    browser.get("about:blank")
+    browser.get(address)
+    assert said(browser.find_element(By.CSS_SELECTOR, "[role=slider]")) == words
+    assert rows(browser) == listed
+    browser.find_element(By.CSS_SELECTOR, "[role=slider]").send_keys(Keys.ESCAPE)
+    browser.execute_async_script("setTimeout(arguments[0], 700)")
+    assert "window" not in browser.current_url

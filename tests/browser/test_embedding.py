@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from typing import Any
 from urllib.request import urlopen
 
 import pytest
 from selenium.webdriver.common.by import By
-from selenium.webdriver.support.ui import WebDriverWait
 
-from tests.browser.conftest import Newsroom, press, read_problems
+from tests.browser.conftest import Newsroom, press, read_problems, wait
 from tests.timeline.factory import make_event
 from timeline.models import Timeline
 
@@ -24,10 +22,6 @@ def lake(transactional_db: None) -> Timeline:
     for at in range(3):
         make_event(f"Meeting {at}", date=f"201{at}-05-01", public_id=f"lakeevent{at}")
     return Timeline.objects.create(slug="lake", title="The lake talks")
-
-
-def wait(browser: Any, condition: Callable[[Any], Any]) -> Any:
-    return WebDriverWait(browser, 10).until(condition)
 
 
 def enter_frame(browser: Any) -> None:
