@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlsplit
 
+from events.extraction.gazetteer import load_gazetteer
 from events.vocabulary import DatePrecision, EventStatus, EventType
-from timeline.items import Participant, Source, TimelineItem, When
+from timeline.items import Participant, Source, TimelineItem, When, Where
 
 # What is drawn over the mark of an event that is not told as held.
 OVERLAYS = {EventStatus.CANCELLED: "strike", EventStatus.DENIED: "cross", EventStatus.POSTPONED: "later"}
@@ -127,7 +128,7 @@ def make_row(item: TimelineItem, *, href: str, titles: Mapping[str, str]) -> Row
         date_basis=when.basis,
         shape=choose_shape(when),
         overlay=OVERLAYS.get(EventStatus(item.status), ""),
-        place=item.place_words,
+        place=name_place(item.where),
         participants=tuple(_person(participant) for participant in item.participants),
         sources=tuple(_source(source, when.text) for source in item.sources),
         href=href,
@@ -174,6 +175,17 @@ def cut_quote(quote: str, phrase: str) -> QuoteLine:
     return QuoteLine(quote[: found.start()], found.group(), quote[found.end() :])
 
 
+def name_place(where: Where | None) -> str:
+    """ "Doha, Qatar", or the name alone where it is a country's; empty when not known."""
+    country = name_country(where.country) if where and where.kind != "country" else ""
+    return ", ".join(_words(where.name, country)) if where else ""
+
+
+def name_country(code: str) -> str:
+    """A country's name in words, the code itself where the gazetteer has none; empty stays empty."""
+    return load_gazetteer().state_name(code) or code
+
+
 def safe_link(url: str) -> str:
     """``url`` when it is an ordinary web address, else empty: never a script."""
     try:
@@ -188,7 +200,7 @@ def _year(when: When) -> int | None:
 
 
 def _person(participant: Participant) -> PersonLine:
-    country = participant.country if participant.kind != "state" else ""
+    country = name_country(participant.country) if participant.kind != "state" else ""
     role = participant.role if participant.role != "participant" else ""
     return PersonLine(participant.name, ", ".join(_words(country, role)), participant.office)
 

@@ -7,6 +7,8 @@ const LANE = 18;
 const TICKS = 22;
 const NAMES = 84; // where the lanes' names stand
 const MOST_MARKS = 240; // in view, on a wide page; of more, bars
+const MOST_LABELS = 40;
+const LEAST_LABEL = 72; // pixels; what has less room goes without
 
 export class Axis {
   /** `marks` and `bars` as index.js reads them. */
@@ -65,7 +67,10 @@ export class Axis {
       this.paintBars(bars ?? countMarks(seen, view, (view.to - view.from) / (this.width - NAMES) * 6));
     } else {
       this.paintNames();
-      this.clip(() => seen.forEach((mark) => this.paintMark(mark)));
+      this.clip(() => {
+        seen.forEach((mark) => this.paintMark(mark));
+        if (seen.length <= MOST_LABELS) this.paintLabels();
+      });
     }
   }
 
@@ -80,6 +85,21 @@ export class Axis {
     this.pen.strokeStyle = this.colours.ink;
     this.pen.lineWidth = 1.5;
     this.pen.strokeRect(box.x - 4, y - 2, box.width + 8, 14);
+  }
+
+  /** Titles beside their marks, up to the next mark of the lane. */
+  paintLabels() {
+    const { pen, mirrored, width } = this;
+    const boxes = this.drawn.map(({ mark, x, y, width: wide }) => ({ mark, y, start: mirrored ? width - x - wide : x, end: mirrored ? width - x : x + wide }));
+    pen.fillStyle = this.colours.soft;
+    for (const box of boxes) {
+      const others = boxes.filter((other) => other !== box && other.y === box.y);
+      if (others.some((other) => other.start <= box.end && other.end > box.end)) continue;
+      const start = Math.max(box.end, NAMES) + 7;
+      const room = Math.min(width, ...others.filter((other) => other.start > box.end).map((other) => other.start - 6)) - start;
+      const words = room < LEAST_LABEL ? "" : fit(pen, box.mark.title, room);
+      if (words) pen.fillText(words, mirrored ? width - start : start, box.y + 9);
+    }
   }
 
   /** Stacked by type; on top, pale, what may have been in the stretch but reaches beyond it. */
@@ -153,4 +173,12 @@ export class Axis {
       return [name, getComputedStyle(this.probe).color];
     }));
   }
+}
+
+/** As much of a title as there is room for, cut at a word. */
+function fit(pen, title, room) {
+  if (pen.measureText(title).width <= room) return title;
+  const words = title.split(" ");
+  while (words.length && pen.measureText(`${words.join(" ")}…`).width > room) words.pop();
+  return words.length ? `${words.join(" ")}…` : "";
 }

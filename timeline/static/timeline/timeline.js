@@ -26,6 +26,8 @@ function start(index) {
   const slider = box.querySelector("[role=slider]");
   const spoken = document.getElementById("spoken");
   const beyond = box.querySelector(".beyond");
+  const counted = document.getElementById("count");
+  const everything = counted.textContent;
   const tip = box.querySelector(".tip");
   const rows = new Map(Array.from(root.querySelectorAll(".event"), (row) => [row.id.slice(2), row]));
   const marks = new Map(index.marks.map((mark) => [mark.id, mark]));
@@ -55,8 +57,12 @@ function start(index) {
     slider.setAttribute("aria-valuemax", Math.round(all.to));
     slider.setAttribute("aria-valuenow", Math.round((view.from + view.to) / 2));
     offerWindow(!isAll() && count > listed, words);
+    counted.textContent = isAll() ? everything : `${words} (${everything} in all)`;
     clearTimeout(saying);
-    if (document.activeElement !== slider) saying = setTimeout(() => { spoken.textContent = words; }, 400);
+    saying = setTimeout(() => {
+      if (document.activeElement !== slider) spoken.textContent = words;
+      keepAddress();
+    }, 400);
   }
 
   /** Hide the rows outside the window; how many are left. Of bars no event is known, so each row stays. */
@@ -82,11 +88,35 @@ function start(index) {
     beyond.hidden = !needed;
     if (!needed) return;
     const asked = new URLSearchParams(location.search);
-    for (const name of ["cursor", "event", "all"]) asked.delete(name);
-    asked.set("from", new Date(view.from * DAY).toISOString().slice(0, 10));
-    asked.set("to", new Date(view.to * DAY - 1).toISOString().slice(0, 10));
+    for (const name of ["cursor", "event", "all", "window"]) asked.delete(name);
+    const [from, to] = writeWindow();
+    asked.set("from", from);
+    asked.set("to", to);
     beyond.firstElementChild.href = `?${asked}`;
     beyond.firstElementChild.textContent = `List ${words}`;
+  }
+
+  /** First and last day in view. */
+  function writeWindow() {
+    return [view.from * DAY, view.to * DAY - 1].map((time) => new Date(time).toISOString().slice(0, 10));
+  }
+
+  /** The address follows the view, so that it can be copied, and come back to. */
+  function keepAddress() {
+    const asked = new URLSearchParams(location.search);
+    asked.delete("window");
+    if (!isAll()) asked.set("window", writeWindow().join("/"));
+    const search = asked.size ? `?${asked}` : "";
+    if (search === location.search) return;
+    try {
+      history.replaceState(history.state, "", location.pathname + search + location.hash);
+    } catch { /* a sandboxed frame may not */ }
+  }
+
+  /** The view that the address names, or all. */
+  function readWindow() {
+    const [from, to] = (new URLSearchParams(location.search).get("window") ?? "").split("/").map((day) => Date.parse(day) / DAY);
+    return from <= to ? { from, to: to + 1 } : all;
   }
 
   /** One step in (1) or out (-1); the moment at a share of the view stays where it is. */
@@ -159,7 +189,7 @@ function start(index) {
   }
   new ResizeObserver(() => axis.draw(view)).observe(slider);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => axis.draw(view));
-  show(all);
+  show(readWindow());
   const wanted = new URLSearchParams(location.search).get("event");
   if (rows.has(wanted)) choose(wanted);
 }
