@@ -21,7 +21,7 @@ class ApiSchema(AutoSchema):
 
     def get_operation_id(self) -> str:
         path = self.path.removeprefix("/api/v1/").strip("/")
-        words = re.sub(r"\{(\w+)\}", r"by_\1", path)
+        words = re.sub(r"\{(\w+)\}", r"by_\1", path) or "index"
         return f"{self.method.lower()}_{re.sub(r'[^a-z0-9]+', '_', words.lower())}"
 
 

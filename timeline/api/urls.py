@@ -10,6 +10,7 @@ from timeline.formats import FORMATS
 FILES = {"json": events.EventList, **{suffix: events.make_file_view(form) for suffix, form in FORMATS.items()}}
 
 urlpatterns = [
+    path("", docs.IndexView.as_view(), name="api-index"),
     path("events/", events.EventList.as_view(), name="api-events"),
     *(path(f"events.{suffix}", view.as_view(), name=f"api-events.{suffix}") for suffix, view in FILES.items()),
     path("events/<str:public_id>/", events.EventDetail.as_view(), name="api-event"),

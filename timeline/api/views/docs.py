@@ -15,8 +15,33 @@ from rest_framework.request import Request
 from timeline.api.openapi import build_schema
 from timeline.api.problems import KINDS
 from timeline.api.reading import AddressDecides, ReadView, answer_bytes, not_modified, read_pairs, write_etag
-from timeline.api.schema import SAYS
+from timeline.api.schema import SAYS, reads
 from timeline.selectors import State
+
+
+class IndexView(ReadView):
+    """Where to begin: the address of everything that needs no name."""
+
+    @reads("Where to begin", {"type": "object", "additionalProperties": {"type": "string"}}, tag="index")
+    def get(self, request: Request) -> HttpResponseBase:
+        read_pairs(request, known=())
+        here = request.build_absolute_uri(request.path)
+        names = (
+            "events",
+            "histogram",
+            "facets",
+            "changes",
+            "actors",
+            "places",
+            "articles",
+            "timelines",
+            "docs",
+            "schema",
+        )
+        etag = write_etag(State(), "index")
+        return not_modified(request, etag) or answer_bytes(
+            orjson.dumps({name: f"{here}{name}/" for name in names}), etag
+        )
 
 
 @extend_schema(exclude=True)
