@@ -14,10 +14,11 @@ from enum import StrEnum
 import orjson
 from django.db import connection
 
+from timeline.parts import Values
 from timeline.projection import NO_MONTH, month_number
 from timeline.query import Order, TimelineQuery, Undated
 from timeline.selectors import State, fetch_all
-from timeline.statements import Values, plan_query, write_matched
+from timeline.statements import plan_query, write_matched
 
 MAX_BUCKETS = 10_000
 TOP = 50  # values of a facet

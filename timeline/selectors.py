@@ -10,17 +10,18 @@ import binascii
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import orjson
 from django.db import connection
 
 from timeline.items import TimelineItem, from_document
 from timeline.models import Entry, Ledger, Timeline, Tombstone
+from timeline.parts import Values
 from timeline.query import Order, TimelineQuery
-from timeline.statements import Values, plan_query, write_matched, write_page
+from timeline.statements import plan_query, write_matched, write_page
 
 BATCH = 500  # entries held at once while a whole timeline is streamed
 _KEY = re.compile(r"[0-9a-z-]{1,40}", re.ASCII)
@@ -153,8 +154,8 @@ def count_entries(query: TimelineQuery, state: State) -> int:
 def fetch_all(sql: str, values: Values) -> list[Any]:
     """Rows of a statement."""
     with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        return cursor.fetchall()
+        cursor.execute(sql, cast("Sequence[Any]", values))
+        return list(cursor.fetchall())
 
 
 def select_changes(after: int, limit: int) -> list[Change]:

@@ -9,65 +9,14 @@ Values never stand in the text of a statement: parts carry their parameters alon
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from timeline.models import OPEN_END, OPEN_START, UNDATED
+from timeline.parts import Part, Plan, Values
 from timeline.projection import ROLE_BITS
-from timeline.query import Order, TimelineQuery, Undated, Who
+from timeline.query import Order, TimelineQuery, Who
 from timeline.search import to_fts5, to_tsquery
-
-FIRST_UNDATED = "u"  # every sort key of an undated entry begins with it, every other with a digit
-Values = tuple[object, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One SELECT of entries: its source (aliases ``d`` for what is walked, ``e`` for the entry) and conditions.
-
-    ``above`` and ``below`` bound the sort key, at most one of each: an engine that is given two lower
-    bounds walks the index from the first and filters by the second.
-    """
-
-    source: str
-    where: tuple[str, ...]
-    values: Values
-    entry_id: str = "d.id"
-    above: tuple[str, bool] | None = None  # key, and whether the key itself is out
-    below: str | None = None
-
-    def having(self, condition: str, *values: object) -> Part:
-        """The same with one condition more."""
-        return replace(self, where=(*self.where, condition), values=(*self.values, *values))
-
-    def bounded(self, operator: str, key: str) -> Part:
-        """The same with the sort key above (``>``, ``>=``) or below (``<``) a key: the nearer of two bounds stays."""
-        if operator == "<":
-            return replace(self, below=min(key, self.below or key))
-        bound = (key, operator == ">")
-        return replace(self, above=max(bound, self.above or bound))
-
-    def select(self, columns: str) -> tuple[str, Values]:
-        """The statement without order and limit, and its values."""
-        where, values = list(self.where), list(self.values)
-        if self.above is not None:
-            where.append(f"d.sort_key {'>' if self.above[1] else '>='} %s")
-            values.append(self.above[0])
-        if self.below is not None:
-            where.append("d.sort_key < %s")
-            values.append(self.below)
-        return f"SELECT {columns} FROM {self.source} WHERE {' AND '.join(where) or '1 = 1'}", tuple(values)
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Parts that together are the answer. ``disjoint``: no entry is in two of them. ``lead`` is a WITH clause."""
-
-    parts: tuple[Part, ...]
-    disjoint: bool
-    lead: str = ""
-    lead_values: Values = ()
+from timeline.windows import FIRST_UNDATED, bound_window, spread_window
 
 
 def plan_query(query: TimelineQuery, classes: int, vendor: str, *, spread: bool = True) -> Plan:
@@ -82,9 +31,11 @@ def plan_query(query: TimelineQuery, classes: int, vendor: str, *, spread: bool 
     if driver is None:
         rest = _narrow_entry(query, "d")
         part = Part("timeline_entry d", tuple(rest[0]), rest[1])
-        return Plan(tuple(_spread(part, query, classes) if spread else [_bound(part, query, "d")]), disjoint=True)
+        return Plan(
+            tuple(spread_window(part, query, classes) if spread else [bound_window(part, query, "d")]), disjoint=True
+        )
     keys, roles, remaining = driver
-    parts = []
+    parts: list[Part] = []
     conditions, values = _narrow_entry(remaining, "e")
     source = "timeline_posting d"
     if conditions:
@@ -94,7 +45,7 @@ def plan_query(query: TimelineQuery, classes: int, vendor: str, *, spread: bool 
         if roles:
             part = part.having(f"(d.roles & {roles}) <> 0")
         part = replace(part, where=(*part.where, *conditions), values=(*part.values, *values))
-        parts += _spread(part, query, classes)
+        parts += spread_window(part, query, classes)
     return Plan(tuple(parts), disjoint=len(keys) == 1)
 
 
@@ -136,7 +87,7 @@ def _plan_search(query: TimelineQuery, vendor: str) -> Plan:
         lead = "WITH found AS MATERIALIZED (SELECT rowid AS id FROM timeline_words WHERE timeline_words MATCH %s) "
         asked = to_fts5(query.search)
     conditions, values = _narrow_entry(query, "d")
-    part = _bound(Part("found f JOIN timeline_entry d ON d.id = f.id", tuple(conditions), values), query, "d")
+    part = bound_window(Part("found f JOIN timeline_entry d ON d.id = f.id", tuple(conditions), values), query, "d")
     if query.order is Order.RELEVANCE:
         lead, more = _lead_titles(query, lead, vendor)
         return Plan((part,), True, lead, (asked, more))
@@ -206,76 +157,6 @@ def _require(conditions: list[str], values: list[object], entry: str, keys: Sequ
         f"EXISTS (SELECT 1 FROM timeline_posting k WHERE k.entry_id = {entry}.id AND k.key IN ({_marks(keys)}){asked})"
     )
     values += keys
-
-
-def _spread(part: Part, query: TimelineQuery, classes: int) -> Iterable[Part]:
-    """The part once for each duration class that the window can hold, and once for undated entries."""
-    if not query.windowed:
-        if query.undated is Undated.ONLY:
-            part = part.bounded(">=", FIRST_UNDATED)
-        elif query.undated is Undated.EXCLUDE:
-            part = part.bounded("<", FIRST_UNDATED)
-        yield part
-        return
-    for duration_class in range(UNDATED + 1):
-        if classes >> duration_class & 1:
-            yield from _window_class(part.having(f"d.duration_class = {duration_class}"), query, duration_class)
-
-
-def _window_class(part: Part, query: TimelineQuery, duration_class: int) -> Iterable[Part]:
-    start, end = query.start, query.end
-    if duration_class == UNDATED:
-        if query.undated is Undated.INCLUDE:
-            yield part
-        return
-    if duration_class == OPEN_START:  # sorted by its last day
-        if not query.certain:
-            yield part.bounded(">=", start.isoformat()) if start else part
-        elif start is None and end is not None:
-            yield part.bounded("<", _day_after(end))
-        return
-    if duration_class == OPEN_END:
-        if query.certain and end is not None:
-            return
-        if query.certain and start is not None:
-            part = part.bounded(">=", start.isoformat())
-        elif end is not None:
-            part = part.bounded("<", _day_after(end))
-        yield part
-        return
-    if start is not None:
-        reach = 0 if query.certain or duration_class == 0 else (1 << duration_class) - 1
-        first = start.toordinal() - reach
-        if first > 1:
-            part = part.bounded(">=", dt.date.fromordinal(first).isoformat())
-        if reach:
-            part = part.having("d.latest >= %s", start.isoformat())
-    if end is not None:
-        part = part.bounded("<", _day_after(end))
-        if query.certain and duration_class:
-            part = part.having("d.latest <= %s", end.isoformat())
-    yield part
-
-
-def _bound(part: Part, query: TimelineQuery, entry: str) -> Part:
-    """The window asked of the entry's bounds."""
-    key, first, last = f"{entry}.sort_key", f"{entry}.earliest", f"{entry}.latest"
-    if not query.windowed:
-        if query.undated is Undated.ONLY:
-            return part.bounded(">=", FIRST_UNDATED)
-        return part.bounded("<", FIRST_UNDATED) if query.undated is Undated.EXCLUDE else part
-    conditions: list[str] = []
-    values: list[object] = []
-    if query.start is not None:
-        conditions.append(f"{first} >= %s" if query.certain else f"({last} IS NULL OR {last} >= %s)")
-        values.append(query.start.isoformat())
-    if query.end is not None:
-        conditions.append(f"{last} <= %s" if query.certain else f"({first} IS NULL OR {first} <= %s)")
-        values.append(query.end.isoformat())
-    inside = " AND ".join([*conditions, f"{key} < '{FIRST_UNDATED}'"])
-    if query.undated is Undated.INCLUDE:
-        inside = f"(({inside}) OR {key} >= '{FIRST_UNDATED}')"
-    return part.having(inside, *values)
 
 
 def _after(part: Part, order: Order, after: str | int | None, backward: bool) -> Iterable[Part]:
@@ -378,11 +259,6 @@ def actor_keys(who: Who) -> tuple[str, ...]:
 
 def _role_bits(who: Who) -> int:
     return sum(ROLE_BITS[role] for role in who.roles)
-
-
-def _day_after(day: dt.date) -> str:
-    """The first key behind all of a day's. Keys go on after the day with letters, which ``{`` follows."""
-    return day.isoformat() + "{"
 
 
 def _marks(values: Iterable[object]) -> str:

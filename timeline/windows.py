@@ -1,0 +1,87 @@
+"""A window of days as conditions on sort keys and bounds: the ways in which an entry can overlap it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from timeline.models import OPEN_END, OPEN_START, UNDATED
+from timeline.parts import Part
+from timeline.query import TimelineQuery, Undated
+
+FIRST_UNDATED = "u"  # every sort key of an undated entry begins with it, every other with a digit
+
+
+def spread_window(part: Part, query: TimelineQuery, classes: int) -> Iterable[Part]:
+    """The part once for each duration class that the window can hold, and once for undated entries."""
+    if not query.windowed:
+        if query.undated is Undated.ONLY:
+            part = part.bounded(">=", FIRST_UNDATED)
+        elif query.undated is Undated.EXCLUDE:
+            part = part.bounded("<", FIRST_UNDATED)
+        yield part
+        return
+    for duration_class in range(UNDATED + 1):
+        if classes >> duration_class & 1:
+            yield from _window_class(part.having(f"d.duration_class = {duration_class}"), query, duration_class)
+
+
+def _window_class(part: Part, query: TimelineQuery, duration_class: int) -> Iterable[Part]:
+    start, end = query.start, query.end
+    if duration_class == UNDATED:
+        if query.undated is Undated.INCLUDE:
+            yield part
+        return
+    if duration_class == OPEN_START:  # sorted by its last day
+        if not query.certain:
+            yield part.bounded(">=", start.isoformat()) if start else part
+        elif start is None and end is not None:
+            yield part.bounded("<", _day_after(end))
+        return
+    if duration_class == OPEN_END:
+        if query.certain and end is not None:
+            return
+        if query.certain and start is not None:
+            part = part.bounded(">=", start.isoformat())
+        elif end is not None:
+            part = part.bounded("<", _day_after(end))
+        yield part
+        return
+    if start is not None:
+        reach = 0 if query.certain or duration_class == 0 else (1 << duration_class) - 1
+        first = start.toordinal() - reach
+        if first > 1:
+            part = part.bounded(">=", dt.date.fromordinal(first).isoformat())
+        if reach:
+            part = part.having("d.latest >= %s", start.isoformat())
+    if end is not None:
+        part = part.bounded("<", _day_after(end))
+        if query.certain and duration_class:
+            part = part.having("d.latest <= %s", end.isoformat())
+    yield part
+
+
+def bound_window(part: Part, query: TimelineQuery, entry: str) -> Part:
+    """The part with the window asked of the bounds of the entry that has this alias."""
+    key, first, last = f"{entry}.sort_key", f"{entry}.earliest", f"{entry}.latest"
+    if not query.windowed:
+        if query.undated is Undated.ONLY:
+            return part.bounded(">=", FIRST_UNDATED)
+        return part.bounded("<", FIRST_UNDATED) if query.undated is Undated.EXCLUDE else part
+    conditions: list[str] = []
+    values: list[object] = []
+    if query.start is not None:
+        conditions.append(f"{first} >= %s" if query.certain else f"({last} IS NULL OR {last} >= %s)")
+        values.append(query.start.isoformat())
+    if query.end is not None:
+        conditions.append(f"{last} <= %s" if query.certain else f"({first} IS NULL OR {first} <= %s)")
+        values.append(query.end.isoformat())
+    inside = " AND ".join([*conditions, f"{key} < '{FIRST_UNDATED}'"])
+    if query.undated is Undated.INCLUDE:
+        inside = f"(({inside}) OR {key} >= '{FIRST_UNDATED}')"
+    return part.having(inside, *values)
+
+
+def _day_after(day: dt.date) -> str:
+    """The first key behind all of a day's. Keys go on after the day with letters, which ``{`` follows."""
+    return day.isoformat() + "{"
