@@ -139,6 +139,12 @@ RELATIVE = [
     ("They will meet next Friday.", TUESDAY, [("next Friday", "2019-11-01")]),
     ("They meet this Friday.", TUESDAY, [("this Friday", "2019-11-01")]),
     ("They met on Tuesday of last week.", TUESDAY, [("Tuesday of last week", "2019-10-22")]),
+    (
+        "The birthday is Monday. On Dec. 6 they will celebrate.",
+        TUESDAY,
+        [("Monday", "2019-11-04"), ("Dec. 6", "2019-12-06")],
+    ),
+    ("The court ruled; by late January it will be over.", TUESDAY, [("late January", "2020-01-21~/2020-01-31~")]),
     # Days and months without a year.
     ("On October 25 the envoy was in Moscow.", TUESDAY, [("October 25", "2019-10-25")]),
     ("They will meet on Dec. 14.", TUESDAY, [("Dec. 14", "2019-12-14")]),
@@ -198,6 +204,8 @@ RELATIVE = [
     ("They met two months ago.", TUESDAY, [("two months ago", "2019-08")]),
     ("They met half a year ago.", TUESDAY, [("half a year ago", "2019-04")]),
     ("They met a year and a half ago.", TUESDAY, [("a year and a half ago", "2018-04")]),
+    ("They met a year ago Monday.", TUESDAY, [("a year ago Monday", "2018-10-28")]),
+    ("It began three years ago this month.", TUESDAY, [("three years ago this month", "2016-10")]),
     ("They met a week or so ago.", TUESDAY, [("a week or so ago", "2019-10-21/2019-10-27")]),
     ("They will meet in two weeks.", TUESDAY, [("two weeks", "2019-11-11/2019-11-17")]),
     ("They met for the first time in two years.", TUESDAY, []),

@@ -114,7 +114,7 @@ def _build_holiday(match: Match) -> Found:
     return Found(match.first, match.last, meaning)
 
 
-_WEEKDAY = "(?:WDAY<weekday> DOT? COMMA? [THE ON]?)?"
+_WEEKDAY = "(?:WDAY<weekday> (?:(?<=WDABBR) DOT)? COMMA? [THE ON]?)?"
 _OF_YEAR = "COMMA? OF? THE? REL<rel> SAME? UNIT<unit>"
 FORMS: list[tuple[str, str, Callable[[Match], Found | None]]] = [
     ("numeric", "NUMERIC<date>", _build_numeric),
@@ -126,7 +126,7 @@ FORMS: list[tuple[str, str, Callable[[Match], Found | None]]] = [
     ("ymd", "YEARNUM<year> COMMA? MONTH<month> DOT? DAY<day>", _build_day),
     ("md", f"{_WEEKDAY} MONTH<month> DOT? THE? [DAYNUM ORDNUM ORDWORD]<day>", _build_month_day),
     ("dm", f"{_WEEKDAY} THE? [DAYNUM ORDNUM ORDWORD]<day> DASH? OF? MONTH<month>", _build_day),
-    ("wd", "WDAY<weekday> DOT? COMMA? THE? ORDNUM<day>", _build_day_of_month),
+    ("wd", "WDAY<weekday> (?:(?<=WDABBR) DOT)? COMMA? THE? ORDNUM<day>", _build_day_of_month),
     ("the_d", "(?<=ON) THE ORDNUM<day>", _build_day_of_month),
     ("foreign", "DAYNUM<day> DOT? OTHER<a> OTHER<b>? OTHER<c>? YEARNUM<year>", _build_foreign),
     ("dotted", "DAYNUM<day> DOT MONTH<month> YEARNUM<year>", _build_day),

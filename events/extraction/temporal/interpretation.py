@@ -118,6 +118,9 @@ def _read(meaning: Meaning, context: Context) -> Reading:
             period, reason = _read(base, context)
             if period is None or period.earliest is None:
                 return None, reason
+            like = periods.same_later(period, amount) if unit == "year" else None
+            if like is not None:
+                return like, f"counted from {period.edtf}"
             if period.precision is DatePrecision.DAY and unit in ("week", "fortnight"):
                 return periods.day(periods.moved(period.earliest, unit, amount)), f"counted from {period.edtf}"
             return periods.shifted(period.earliest, unit, amount), f"counted from {period.edtf}"

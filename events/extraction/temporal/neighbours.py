@@ -8,6 +8,8 @@ from events.extraction.temporal.grammar import Found
 from events.extraction.temporal.guards import word_at
 from events.extraction.temporal.meanings import (
     ClockTime,
+    DeicticDay,
+    DeicticUnit,
     Fixed,
     FromDate,
     LikePeriod,
@@ -48,18 +50,31 @@ def join_neighbours(found: list[Found], tokens: Tokens) -> list[Found]:
         ):
             continue
         quarter = quarter or "quarter" in tokens.values[item.first : item.last]
-        if following and _spans(item, following, tokens):
+        if following and _counts_from(item, following, tokens):
+            kept.append(_from_date(item, following))
+            index += 1
+        elif following and _spans(item, following, tokens):
             kept.append(_range(item, following))
             index += 1
         elif not (isinstance(item.meaning, Offset) and tokens.classes[item.last - 1] in "bfJ"):
             kept.append(item)
         elif following and tokens.classes[item.last : following.first] in ("", "h", "N"):
-            base = FromDate(item.meaning.unit, item.meaning.amount, following.meaning)
-            kept.append(replace(following, first=item.first, meaning=base))
+            kept.append(_from_date(item, following))
             index += 1
         elif tokens.classes[item.last - 1] != "J" and _ends_clause(tokens, item.last):
             kept.append(item)
     return kept
+
+
+def _counts_from(offset: Found, base: Found, tokens: Tokens) -> bool:
+    """ "a year ago Tuesday", "three years ago this week": counted from the day or unit that follows at once."""
+    ago = isinstance(offset.meaning, Offset) and tokens.classes[offset.last - 1] == "G" and base.first == offset.last
+    return ago and isinstance(base.meaning, WeekdayName | DeicticDay | DeicticUnit)
+
+
+def _from_date(offset: Found, base: Found) -> Found:
+    assert isinstance(offset.meaning, Offset)
+    return replace(base, first=offset.first, meaning=FromDate(offset.meaning.unit, offset.meaning.amount, base.meaning))
 
 
 def _ends_clause(tokens: Tokens, index: int) -> bool:

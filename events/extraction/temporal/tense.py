@@ -23,7 +23,7 @@ class Tense(StrEnum):
 
 _WINDOW = 240
 _CLAUSE_END = re.compile(
-    r"[.!?;:]['\"”’)]*\s+(?=[\"“'‘`(]*[A-Z0-9])|\n\s*\n|\n[-*•]|[”\"]\s|''\s|``|\s[–—_-]+\s"
+    r";\s|[.!?:]['\"”’)]*\s+(?=[\"“'‘`(]*[A-Z0-9])|\n\s*\n|\n[-*•]|[”\"]\s|''\s|``|\s[–—_-]+\s"
     r"|,? (?:but|while|although|whereas) "
 )
 # A verb group is read as one: in "will be paid" the participle is not a past.
