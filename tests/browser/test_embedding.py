@@ -70,6 +70,7 @@ def test_a_sandboxed_frame_has_axis_filters_and_readable_addresses(browser: Any,
     assert "https://news.example.org/" in row.text
     assert f"{site}/e/lakeevent0/" in row.text
     # Forms are dead as well, unless the page's own script carries the choice.
+    press(browser, ".fold summary")
     press(browser, "input[name=q]")
     browser.switch_to.active_element.send_keys("1")
     press(browser, ".filters button")
@@ -132,3 +133,13 @@ def test_an_event_named_in_the_address_is_marked(browser: Any, site: str) -> Non
     browser.get(f"{site}/embed/lake/?event=lakeevent2")
     chosen = browser.find_elements(By.CSS_SELECTOR, ".chosen")
     assert [row.get_attribute("id") for row in chosen] == ["e-lakeevent2"]
+
+
+@pytest.mark.parametrize("width", [375, 760])
+def test_a_frame_shows_an_event_before_it_is_scrolled(browser: Any, site: str, newsroom: Newsroom, width: int) -> None:
+    newsroom.body = f'<iframe src="{site}/embed/lake/" width={width} height=600></iframe>'
+    browser.get(newsroom.url)
+    enter_frame(browser)
+    wait(browser, lambda b: b.find_element(By.CSS_SELECTOR, "[role=slider]").is_displayed())
+    top = browser.execute_script("return document.querySelector('.event h3').getBoundingClientRect().bottom")
+    assert top < 600
