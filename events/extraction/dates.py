@@ -30,7 +30,7 @@ def find_dates(text: str, *, masked: Sequence[Span] = ()) -> list[DatePhrase]:
 
 def _phrase(found: Found, tokens: Tokens) -> DatePhrase:
     first, last = found.first, found.last
-    while tokens.classes[last - 1] in ".," and last - 1 > first and not _abbreviated(tokens, last - 1):
+    while tokens.at(last - 1, "DOT", "COMMA") and last - 1 > first and not _abbreviated(tokens, last - 1):
         last -= 1
     start, end = tokens.starts[first], tokens.ends[last - 1]
     return DatePhrase(start, end, tokens.text[start:end], found.meaning, found.part, _qualifier(found, tokens))
@@ -38,7 +38,7 @@ def _phrase(found: Found, tokens: Tokens) -> DatePhrase:
 
 def _abbreviated(tokens: Tokens, index: int) -> bool:
     """Whether the full stop belongs to an abbreviated month or weekday rather than to the sentence."""
-    return tokens.classes[index] == "." and word_at(tokens, index - 1).lower() not in _FULL_NAMES
+    return tokens.at(index, "DOT") and word_at(tokens, index - 1).lower() not in _FULL_NAMES
 
 
 _FULL_NAMES = frozenset({
@@ -53,16 +53,15 @@ _SPEECH = frozenset({
 
 def _qualifier(found: Found, tokens: Tokens) -> str:
     """``~`` after "about" or "around", ``?`` after "probably", also with a preposition between."""
-    if tokens.classes[found.first] == "~":
+    if tokens.at(found.first, "ABOUT"):
         # "around 10:30 on Friday" doubts the hour, not the day.
         return "" if isinstance(found.meaning, WeekdayName | DeicticDay | ClockTime) else "~"
     for index in (found.first - 1, found.first - 2):
-        code = tokens.classes[index : index + 1] if index >= 0 else ""
-        if code == "?":
+        if tokens.at(index, "PERHAPS"):
             return "?"
-        if code == "~" and word_at(tokens, index - 1).lower() not in _SPEECH:
+        if tokens.at(index, "ABOUT") and word_at(tokens, index - 1).lower() not in _SPEECH:
             return "~"
-        if code not in ("i", "N", "h", '"', "K"):
+        if not tokens.at(index, "IN", "ON", "THE", "AT", "BY"):
             return ""
     return ""
 

@@ -39,16 +39,16 @@ def day_of(year: int | None, month: int, day: int, weekday: int | None = None) -
 def _build_day(match: Match) -> Found | None:
     weekday = match.number("weekday") if match.has("weekday") else None
     year = year_of(match)
-    if year is not None and match.code("year") == "Y" and year > 2100:
+    if year is not None and match.is_a("year", "YEARNUM") and year > 2100:
         return None
     meaning = day_of(year, match.number("month"), match.number("day"), weekday)
     return Found(match.first, match.last, meaning) if meaning else None
 
 
 def _build_month_day(match: Match) -> Found | None:
-    if match.code("day") == "O" and match.tokens.classes[match.last : match.last + 1] in ("-", "U"):
+    if match.is_a("day", "ORDWORD") and match.tokens.at(match.last, "DASH", "UNIT"):
         return None  # "March second-quarter figures"
-    bare = match.code("day") == "d" and match.tokens.classes[match.first - 1 : match.first] == "i"
+    bare = match.is_a("day", "DAYNUM") and match.tokens.at(match.first - 1, "IN")
     if bare and counts_something(match.tokens, match.last):
         return None  # "In May 5 people died": a month and a count
     if (match.number("month"), match.number("day")) == (9, 11) and _is_attack(match):

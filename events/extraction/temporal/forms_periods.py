@@ -18,7 +18,7 @@ def _build_month(match: Match) -> Found | None:
         if is_person(match.tokens, match.start_of("month"), match.last):
             return None
         return Found(match.first, match.last, MonthName(match.number("month"), relation_of(match)), part)
-    if match.code("year") == "Y" and not 1000 <= year <= 2100:
+    if match.is_a("year", "YEARNUM") and not 1000 <= year <= 2100:
         return None
     return Found(match.first, match.last, Fixed(periods.month(year, match.number("month"))), part)
 
@@ -30,8 +30,8 @@ def _build_month_of_year(match: Match) -> Found:
 
 def _build_quarter(match: Match) -> Found | None:
     number = match.number("number")
-    half = match.code("unit") == "A" or match.code("unit") == "V"
-    if match.code("unit") == "U" and match.tokens.values[match.start_of("unit")] != "quarter":
+    half = match.is_a("unit", "HALF")
+    if match.is_a("unit", "UNIT") and match.word("unit") != "quarter":
         return None
     if not 1 <= number <= (2 if half else 4):
         return None
@@ -47,7 +47,7 @@ def _build_last_half(match: Match) -> Found:
 
 
 def _build_code(match: Match) -> Found | None:
-    half = match.code("number") == "V"
+    half = match.is_a("number", "HALFCODE")
     year = year_of(match)
     number = match.number("number")
     if year is None:
@@ -86,7 +86,7 @@ def _build_century(match: Match) -> Found | None:
 
 def _build_year(match: Match) -> Found | None:
     index = match.start_of("year")
-    if match.code("year") == "Y" and not is_year(match.tokens, index):
+    if match.is_a("year", "YEARNUM") and not is_year(match.tokens, index):
         return None
     return Found(match.first, match.last, Fixed(periods.year(full_year(match.number("year")))), part_of(match))
 

@@ -32,7 +32,7 @@ def _build_day_list(match: Match) -> list[Found] | None:
     if (
         not match.has("year")
         and match.start_of("month") < match.start_of("a")
-        and match.tokens.classes[match.first - 1 : match.first] == "i"
+        and match.tokens.at(match.first - 1, "IN")
         and counts_something(match.tokens, match.last)
     ):
         return None
@@ -53,7 +53,7 @@ def _build_month_range(match: Match) -> Found | None:
     year = year_of(match)
     first, last = match.number("month"), match.number("lastmonth")
     if year is None:
-        if is_person(match.tokens, match.start_of("lastmonth"), match.last) and match.code("how") == "-":
+        if is_person(match.tokens, match.start_of("lastmonth"), match.last) and match.is_a("how", "DASH"):
             return None
         return Found(match.first, match.last, Range(MonthName(first), MonthName(last)))
     first_year = year_of(match, "firstyear") or (year if first <= last else year - 1)
@@ -67,7 +67,7 @@ def _build_month_list(match: Match) -> list[Found]:
 
     def period(label: str) -> Fixed:
         number = match.number(label)
-        return Fixed(periods.season(year, number) if match.code(label) == "S" else periods.month(year, number))
+        return Fixed(periods.season(year, number) if match.is_a(label, "SEASON") else periods.month(year, number))
 
     first_last = match.end_of("first")
     second_first = match.start_of("part") if match.has("part") else match.start_of("second")
@@ -79,7 +79,7 @@ def _build_month_list(match: Match) -> list[Found]:
 
 def _build_year_range(match: Match) -> Found | None:
     first, last = match.number("year"), match.number("last")
-    if match.code("last") in "dn" or last < 100:
+    if match.is_a("last", "DAYNUM", "NUMBER") or last < 100:
         if match.tokens.ends[match.start_of("last")] - match.tokens.starts[match.start_of("last")] != 2:
             return None
         last += first // 100 * 100

@@ -49,7 +49,7 @@ def _build_day_beyond(match: Match) -> Found | None:
     shift = match.tokens.values[match.start_of("deictic")]
     if _unit(match) != "day" or not isinstance(shift, int):
         return None
-    return Found(match.first, match.last, DeicticDay(shift + (1 if match.code("side") == "f" else -1)))
+    return Found(match.first, match.last, DeicticDay(shift + (1 if match.is_a("side", "AFTER") else -1)))
 
 
 def _build_day_part(match: Match) -> Found:
@@ -69,24 +69,26 @@ def _build_clock(match: Match) -> Found:
 
 def _build_part_before(match: Match) -> Found:
     """ "the night before", "the morning after"."""
-    return Found(match.first, match.last, Offset("day", 1 if match.code("side") == "f" else -1, narrative=True))
+    return Found(match.first, match.last, Offset("day", 1 if match.is_a("side", "AFTER") else -1, narrative=True))
 
 
 def _build_unit_before(match: Match) -> Found | None:
     """ "the day before", "the year after"; "the years after" have no end."""
     if word_at(match.tokens, match.start_of("unit")).endswith("s"):
         return None
-    return Found(match.first, match.last, Offset(_unit(match), 1 if match.code("side") == "f" else -1, narrative=True))
+    return Found(
+        match.first, match.last, Offset(_unit(match), 1 if match.is_a("side", "AFTER") else -1, narrative=True)
+    )
 
 
 def _build_unit(match: Match) -> Found | None:
     if is_title(match.tokens, match.first) or (_is_owned(match) and _is_plural(match)):
         return None
-    if match.tokens.classes[match.last : match.last + 1] == "v":  # "the last week of the war"
+    if match.tokens.at(match.last, "OF"):  # "the last week of the war"
         return None
     relation, unit, part = relation_of(match), _unit(match), part_of(match)
     if match.has("past"):  # "this past weekend", "this coming week"
-        relation = Relation.LAST if match.code("past") == "l" else Relation.NEXT
+        relation = Relation.LAST if match.is_a("past", "LAST") else Relation.NEXT
     if match.has("the") and relation in (Relation.NEXT,) and unit in ("day", "week", "weekend", "month", "year"):
         relation = Relation.FOLLOWING
     if match.has("the") and relation is Relation.LAST and part is Part.WHOLE and not match.has("past"):
@@ -141,7 +143,7 @@ def _build_unit_end(match: Match) -> Found | None:
 def _build_season(match: Match) -> Found | None:
     relation = relation_of(match)
     if match.has("past"):
-        relation = Relation.LAST if match.code("past") == "l" else Relation.NEXT
+        relation = Relation.LAST if match.is_a("past", "LAST") else Relation.NEXT
     return Found(match.first, match.last, SeasonName(match.number("season"), relation), part_of(match))
 
 
@@ -149,7 +151,7 @@ def _build_the_season(match: Match) -> Found | None:
     """ "into the summer"; "the fall" only after a preposition, "the Summer Olympics" never."""
     tokens = match.tokens
     fall = tokens.text[tokens.starts[match.start_of("season")] : tokens.ends[match.start_of("season")]] == "fall"
-    if fall and tokens.classes[match.first - 1 : match.first] not in tuple("iK;"):
+    if fall and not tokens.at(match.first - 1, "IN", "BY", "SINCE"):
         return None
     if match.last < len(tokens.starts) and tokens.text[tokens.starts[match.last]].isupper():
         return None
@@ -159,16 +161,15 @@ def _build_the_season(match: Match) -> Found | None:
 def _build_offset(match: Match) -> Found | None:
     unit, count = _unit(match), _count(match)
     if match.has("few"):
-        return Found(match.first, match.last, Recent(unit, 0, future=match.code("side") == "!"))
+        return Found(match.first, match.last, Recent(unit, 0, future=match.is_a("side", "NOW")))
     if match.has("of"):  # "half a year ago"
         unit, count = {"year": ("month", 6), "decade": ("year", 5), "century": ("year", 50)}.get(unit, ("", 0))
     if count < 1 or count > 1000:
         return None
     if match.has("so") and word_at(match.tokens, match.start_of("so")) != "so":
         return None
-    side = match.code("side")
-    amount = count if side in "Rf!J" else -count
-    narrative = side not in "G!"
+    amount = count if match.is_a("side", "LATER", "AFTER", "NOW", "FROM") else -count
+    narrative = not match.is_a("side", "AGO", "NOW")
     if unit == "year" and amount == -1 and compares(match):
         return Found(match.first, match.last, LikePeriod(-1, narrative=narrative))
     if match.has("half"):
@@ -197,15 +198,15 @@ def _is_plural(match: Match) -> bool:
 
 def _is_owned(match: Match) -> bool:
     """ "his last months": somebody's, not everybody's."""
-    return match.tokens.classes[match.first] == "h" and word_at(match.tokens, match.first).lower() != "the"
+    return match.tokens.at(match.first, "THE") and word_at(match.tokens, match.first).lower() != "the"
 
 
 def _build_recent(match: Match) -> Found | None:
     count = _count(match) if match.has("count") else 0
-    future = match.code("rel") == "x"
-    if not match.has("count") and not (_is_plural(match) and (match.has("few") or match.code("rel") in "@x")):
+    future = match.is_a("rel", "NEXT")
+    if not match.has("count") and not (_is_plural(match) and (match.has("few") or match.is_a("rel", "RECENT", "NEXT"))):
         return None
-    if _unit(match) == "century" or _is_owned(match) or match.tokens.classes[match.last : match.last + 1] == "v":
+    if _unit(match) == "century" or _is_owned(match) or match.tokens.at(match.last, "OF"):
         return None
     return Found(match.first, match.last, Recent(_unit(match), max(count, 0), future))
 

@@ -19,7 +19,6 @@ from events.extraction.temporal.tokens import Tokens
 SHORTHANDS = {
     "YEAR": "[{YEARNUM}{YEARTWO}]",
     "DAY": "[{DAYNUM}{ORDNUM}]",
-    "MON": "{MONTH}{DOT}?",
     "WDAY": "[{WEEKDAY}{WDABBR}]",
     "COUNT": "[{CARDINAL}{DAYNUM}{NUMBER}{ARTICLE}]",
     "ORD": "[{ORDWORD}{ORDNUM}]",
@@ -49,22 +48,22 @@ class Found:
 class Match:
     """One match of a form: the values of its labelled tokens. A label that the form lacks is not there."""
 
-    __slots__ = ("_codes", "_match", "first", "last", "tokens")
+    __slots__ = ("_labelled", "_match", "first", "last", "tokens")
 
     def __init__(self, match: re.Match[str], tokens: Tokens) -> None:
         self._match = match
-        self._codes = match.groupdict()
+        self._labelled = match.groupdict()
         self.tokens = tokens
         self.first = match.start()
         self.last = match.end()
 
     def has(self, label: str) -> bool:
         """Whether the labelled token is there."""
-        return self._codes.get(label) is not None
+        return self._labelled.get(label) is not None
 
-    def code(self, label: str) -> str:
-        """The class of the labelled token, the classes of a labelled group; empty when not there."""
-        return self._codes.get(label) or ""
+    def is_a(self, label: str, *names: str) -> bool:
+        """Whether the labelled token, or the first of a labelled group, is of one of the classes named."""
+        return self.has(label) and self.tokens.at(self.start_of(label), *names)
 
     def number(self, label: str) -> int:
         """The labelled token's number; -1 when the token is not there or says none."""

@@ -39,9 +39,7 @@ def is_year(tokens: Tokens, index: int) -> bool:
         return False
     if before == "at" or (value < 1600 and before not in ("in", "since", "circa", "of")):
         return False
-    if (index and tokens.classes[index - 1] in "$C") or (
-        index + 1 < len(tokens.classes) and tokens.classes[index + 1] in "Lq"
-    ):
+    if tokens.at(index - 1, "CURRENCY", "CLOCK") or tokens.at(index + 1, "ZONE", "MERIDIEM"):
         return False
     return not (_glued(tokens, index - 1) or (_glued(tokens, index) and not after[:1].isalpha()))
 
@@ -69,7 +67,7 @@ def counts_something(tokens: Tokens, index: int) -> bool:
     if word == "%":
         return True
     plural = (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in _COUNTED or word in _CROWDS
-    return plural and word.islower() and word not in _FUNCTION_WORDS and tokens.classes[index] in "_Uu"
+    return plural and word.islower() and word not in _FUNCTION_WORDS and tokens.at(index, "OTHER", "UNIT", "CLOCKUNIT")
 
 
 _CROWDS = frozenset({
@@ -90,7 +88,7 @@ _PAPERS = frozenset("Times Telegraph Mail Express Herald Post Mirror World Star 
 def is_generic(tokens: Tokens, first: int, last: int) -> bool:
     """Whether today or tomorrow is an age rather than a day: "leaders of tomorrow", "in today's world"."""
     word, before = word_at(tokens, first).lower(), word_at(tokens, first - 1).lower()
-    if tokens.classes[last : last + 1] == "'":
+    if tokens.at(last, "POSSESSIVE"):
         return word == "today" and word_at(tokens, last + 1).lower() in _AGES
     return word in ("today", "tomorrow") and before == "of" and word_at(tokens, first - 2).lower() != "as"
 
@@ -109,7 +107,7 @@ def is_title(tokens: Tokens, first: int) -> bool:
         return False
     if before in _QUOTES and word_at(tokens, first + 1)[:1].isupper():
         return True
-    return tokens.classes[max(first - 1, 0) : first] in ("_", "'") and before != "" and before not in "-*•_"
+    return tokens.at(first - 1, "OTHER", "POSSESSIVE") and before not in "-*•_"
 
 
 def is_person(tokens: Tokens, first: int, last: int) -> bool:
@@ -120,16 +118,14 @@ def is_person(tokens: Tokens, first: int, last: int) -> bool:
     before, after = word_at(tokens, index).lower(), word_at(tokens, last)
     if before in _CALENDAR_WORDS:
         return False
-    if before in _LINKS and tokens.classes[index - 1 : index] in ("M", "Z", "B", "m", "."):
+    if before in _LINKS and tokens.at(index - 1, "MONTH", "END", "BEGIN", "MID", "DOT"):
         return False  # "April and May", "the end of May"
     if word.capitalize() in ("May", "March"):
         return True
     if word.capitalize() not in ("April", "June", "August", "Jan", "Jun"):
         return False
-    name_before = word_at(tokens, index)[:1].isupper() and tokens.classes[index : index + 1] == "_"
-    return (name_before and before not in _FUNCTION_WORDS) or (
-        after[:1].isupper() and tokens.classes[last : last + 1] == "_"
-    )
+    name_before = word_at(tokens, index)[:1].isupper() and tokens.at(index, "OTHER")
+    return (name_before and before not in _FUNCTION_WORDS) or (after[:1].isupper() and tokens.at(last, "OTHER"))
 
 
 _CALENDAR_WORDS = frozenset({

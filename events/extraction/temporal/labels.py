@@ -6,24 +6,23 @@ from events.extraction.temporal.grammar import Match
 from events.extraction.temporal.meanings import Part, Relation
 
 _PARTS = {
-    "e": Part.EARLY, "B": Part.EARLY, "m": Part.MID, "k": Part.LATE, "Z": Part.LATE, "r": Part.EARLIER,
-    "R": Part.LATER,
+    "EARLY": Part.EARLY, "BEGIN": Part.EARLY, "MID": Part.MID, "LATE": Part.LATE, "END": Part.LATE,
+    "EARLIER": Part.EARLIER, "LATER": Part.LATER,
 }  # fmt: skip
 _RELATIONS = {
-    "l": Relation.LAST, "x": Relation.NEXT, "t": Relation.THIS, "p": Relation.PREVIOUS, "g": Relation.FOLLOWING,
-    "T": Relation.THAT, "s": Relation.THAT,
+    "LAST": Relation.LAST, "NEXT": Relation.NEXT, "THIS": Relation.THIS, "PREVIOUS": Relation.PREVIOUS,
+    "FOLLOWING": Relation.FOLLOWING, "THAT": Relation.THAT, "SAME": Relation.THAT,
 }  # fmt: skip
 
 
 def part_of(match: Match, label: str = "part") -> Part:
     """The part that the labelled tokens say; a label may hold more than one token, the first counts."""
-    written = match.code(label)
-    return _PARTS.get(written[:1], Part.WHOLE)
+    return next((part for name, part in _PARTS.items() if match.is_a(label, name)), Part.WHOLE)
 
 
 def relation_of(match: Match, label: str = "rel") -> Relation:
     """The relation that the labelled token says."""
-    return _RELATIONS.get(match.code(label)[:1], Relation.NONE)
+    return next((relation for name, relation in _RELATIONS.items() if match.is_a(label, name)), Relation.NONE)
 
 
 def full_year(number: int) -> int:

@@ -22,7 +22,7 @@ from events.extraction.temporal.meanings import (
 from events.extraction.temporal.tokens import Tokens
 
 # After "the day before" one of these means that the day is counted from what was told, not from what follows.
-_CLAUSE_ENDS = frozenset('.,;:()|`-NiK"&')
+_CLAUSE_ENDS = ("DOT", "COMMA", "OPEN", "CLOSE", "BREAK", "QUOTE", "DASH", "ON", "IN", "BY", "AT", "AND", "SINCE")
 # What the two ends of a range may be. Of unlike kind ("from 14 September to Thursday") they stay two dates.
 _ENDS = (MonthName, SeasonName, Fixed), (WeekdayName,)
 _CLOCK_REACH = 8  # tokens: "at 10:30 GMT (11:30 local time) on 5 March"
@@ -56,19 +56,19 @@ def join_neighbours(found: list[Found], tokens: Tokens) -> list[Found]:
         elif following and _spans(item, following, tokens):
             kept.append(_range(item, following))
             index += 1
-        elif not (isinstance(item.meaning, Offset) and tokens.classes[item.last - 1] in "bfJ"):
+        elif not (isinstance(item.meaning, Offset) and tokens.at(item.last - 1, "BEFORE", "AFTER", "FROM")):
             kept.append(item)
-        elif following and tokens.classes[item.last : following.first] in ("", "h", "N"):
+        elif following and _follows(item, following, tokens):
             kept.append(_from_date(item, following))
             index += 1
-        elif tokens.classes[item.last - 1] != "J" and _ends_clause(tokens, item.last):
+        elif not tokens.at(item.last - 1, "FROM") and _ends_clause(tokens, item.last):
             kept.append(item)
     return kept
 
 
 def _counts_from(offset: Found, base: Found, tokens: Tokens) -> bool:
     """ "a year ago Tuesday", "three years ago this week": counted from the day or unit that follows at once."""
-    ago = isinstance(offset.meaning, Offset) and tokens.classes[offset.last - 1] == "G" and base.first == offset.last
+    ago = isinstance(offset.meaning, Offset) and tokens.at(offset.last - 1, "AGO") and base.first == offset.last
     return ago and isinstance(base.meaning, WeekdayName | DeicticDay | DeicticUnit)
 
 
@@ -77,14 +77,23 @@ def _from_date(offset: Found, base: Found) -> Found:
     return replace(base, first=offset.first, meaning=FromDate(offset.meaning.unit, offset.meaning.amount, base.meaning))
 
 
+def _follows(item: Found, following: Found, tokens: Tokens) -> bool:
+    """Whether a find comes next, at most a small word between."""
+    gap = following.first - item.last
+    return gap == 0 or (gap == 1 and tokens.at(item.last, "THE", "ON"))
+
+
 def _ends_clause(tokens: Tokens, index: int) -> bool:
-    return index == len(tokens.classes) or tokens.classes[index] in _CLAUSE_ENDS
+    return index == len(tokens.classes) or tokens.at(index, *_CLAUSE_ENDS)
 
 
 def _spans(first: Found, last: Found, tokens: Tokens) -> bool:
     """Whether "from" or "between" and "to" or "and" tie two dates."""
-    lead, link = tokens.classes[first.first - 1 : first.first], tokens.classes[first.last : last.first]
-    tied = (lead == "J" and link in ("z", "K", "-")) or (lead == "I" and link == "&")
+    lead, link = first.first - 1, first.last
+    tied = last.first - link == 1 and (
+        (tokens.at(lead, "FROM") and tokens.at(link, "TO", "BY", "DASH"))
+        or (tokens.at(lead, "BETWEEN") and tokens.at(link, "AND"))
+    )
     return tied and any(isinstance(first.meaning, kind) and isinstance(last.meaning, kind) for kind in _ENDS)
 
 
@@ -99,8 +108,13 @@ def _repeats(tokens: Tokens, first: int) -> bool:
 
 def _is_beside(clock: Found, before: Found | None, after: Found | None, tokens: Tokens) -> bool:
     """Whether a clock time stands at the day that it belongs to: "at 10:30 GMT on Friday"."""
-    if before and clock.first - before.last <= 2 and not set(tokens.classes[before.last : clock.first]) & set(".|"):
+    if before and clock.first - before.last <= 2 and not _parted(tokens, before.last, clock.first):
         return True
     if after is None or after.first - clock.last > _CLOCK_REACH:
         return False
-    return after.first - clock.last <= 2 or not set(tokens.classes[clock.last : after.first]) & set(".|`")
+    return after.first - clock.last <= 2 or not _parted(tokens, clock.last, after.first)
+
+
+def _parted(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a sentence ends between two tokens."""
+    return any(tokens.at(index, "DOT", "BREAK", "QUOTE") for index in range(first, last))

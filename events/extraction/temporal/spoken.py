@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from events.extraction.temporal.lexicon import CARDINALS, ORDINALS
+from events.extraction.temporal.lexicon import CARDINALS, CLASSES, ORDINALS
 
 FIRST_WORDS = frozenset({"sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "two"})
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -25,9 +25,9 @@ _ORDINAL = re.compile(
 def match_spoken(text: str, position: int) -> tuple[int, str, int] | None:
     """End, class and number of a year ("nineteen ninety-six") or a day ("twenty-first") spelled at ``position``."""
     if match := _YEAR.match(text, position):
-        return match.end(), "Y", _year(match)
+        return match.end(), CLASSES["YEARNUM"], _year(match)
     if match := _ORDINAL.match(text, position):
-        return match.end(), "o", CARDINALS[match[1].lower()] + ORDINALS[match[2].lower()]
+        return match.end(), CLASSES["ORDNUM"], CARDINALS[match[1].lower()] + ORDINALS[match[2].lower()]
     return None
 
 

@@ -45,9 +45,12 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _MARKS = {
-    ".": ".", ",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "(": "(", ")": ")", "[": "(", "]": ")",
-    "$": "$", "£": "$", "€": "$", "¥": "$", "#": "$", "№": "$", "%": "$", '"': "`", "“": "`", "”": "`",
-    "'": "`", "’": "`", "‘": "`", ";": "`", ":": "`", "/": "/",
+    mark: CLASSES[name]
+    for name, marks in {
+        "DOT": ".", "COMMA": ",", "DASH": "-–—‑", "OPEN": "([", "CLOSE": ")]", "SLASH": "/", "CURRENCY": "$£€¥#№%",
+        "QUOTE": "\"“”'’‘;:",
+    }.items()
+    for mark in marks
 }  # fmt: skip
 _OTHER = CLASSES["OTHER"]
 _KNOWN = WORDS.keys() | HOLIDAY_WORDS | SPOKEN_WORDS
@@ -62,6 +65,10 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     values: list[Value]
+
+    def at(self, index: int, *names: str) -> bool:
+        """Whether the token at ``index`` is of one of the classes named; False outside the text."""
+        return 0 <= index < len(self.classes) and any(self.classes[index] == CLASSES[name] for name in names)
 
 
 def tokenise(text: str) -> Tokens:
@@ -96,7 +103,7 @@ def tokenise(text: str) -> Tokens:
 def _read_word(text: str, word: str, start: int, end: int) -> tuple[str, Value, int]:
     """Class, value and end of a word that we know, given in small letters; holidays and spoken years take several."""
     if word in HOLIDAY_WORDS and (holiday := match_holiday(text, start)):
-        return "H", holiday[1], holiday[0]
+        return CLASSES["HOLIDAY"], holiday[1], holiday[0]
     if word in SPOKEN_WORDS and (spoken := match_spoken(text, start)):
         return spoken[1], spoken[2], spoken[0]
     lexeme = WORDS.get(word)
@@ -107,39 +114,39 @@ def _read_word(text: str, word: str, start: int, end: int) -> tuple[str, Value, 
 
 def _read_figures(kind: str, written: str) -> tuple[str, Value]:
     if kind == "numeric":
-        return "D", written
+        return CLASSES["NUMERIC"], written
     if kind == "clock":
-        return "C", written
+        return CLASSES["CLOCK"], written
     if kind == "possessive":
-        return "'", None
+        return CLASSES["POSSESSIVE"], None
     if kind == "meridiem":
-        return "q", written
+        return CLASSES["MERIDIEM"], written
     if kind == "break":
-        return "|", None
+        return CLASSES["BREAK"], None
     if kind == "decade":
-        return "E", int(re.sub(r"\D", "", written))
+        return CLASSES["DECADE"], int(re.sub(r"\D", "", written))
     if kind == "year2":
-        return "y", int(written[1:])
+        return CLASSES["YEARTWO"], int(written[1:])
     if kind == "code":
         return _read_code(written)
     if kind == "ordinal":
         number = int(written[:-2])
-        return "o", number
+        return CLASSES["ORDNUM"], number
     return _read_number(written)
 
 
 def _read_number(written: str) -> tuple[str, Value]:
     if not written.isdigit() or not written.isascii():
-        return "n", None
+        return CLASSES["NUMBER"], None
     if len(written) == 4 and written[0] in "12":
-        return "Y", int(written)
+        return CLASSES["YEARNUM"], int(written)
     if len(written) <= 2 and 1 <= int(written) <= 31:
-        return "d", int(written)
-    return "n", int(written) if len(written) < 4 else None
+        return CLASSES["DAYNUM"], int(written)
+    return CLASSES["NUMBER"], int(written) if len(written) < 4 else None
 
 
 def _read_code(written: str) -> tuple[str, Value]:
     digits = int(re.sub(r"\D", "", written))
     if written.startswith("FY"):
-        return "X", digits
-    return ("Q" if "Q" in written else "V"), digits
+        return CLASSES["FISCALCODE"], digits
+    return CLASSES["QUARTERCODE" if "Q" in written else "HALFCODE"], digits
