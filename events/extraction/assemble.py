@@ -218,9 +218,9 @@ def _actors_agree(story: Story, mention: EventMention) -> bool:
         return False
     if not mention.definite and (mention.type is conference) != (story.type is conference) and len(shared) < 2:
         return False  # a talk on the sidelines
-    if not mention.nominal and not mention.definite and len(a) > 1 and not story.mentions[0].nominal:
-        if b - a or (a != b and mention.date is not None and story.date is None):
-            return False  # met one, then met more
+    plain = not mention.nominal and not mention.definite and not story.mentions[0].nominal
+    if plain and len(a) > 1 and (b - a or (a != b and mention.date is not None and story.date is None)):
+        return False  # met one, then met more
     if mention.type is not EventType.VISIT and len(shared) == 1 and a - shared and b - shared:
         return False  # each met someone else
     if mention.type is EventType.VISIT:
@@ -280,10 +280,8 @@ def _build(story: Story, text: str, anchor: Anchor) -> Candidate:
 def _settle_status(story: Story, anchor: Anchor) -> EventStatus:
     """A present tense with a date to come tells a plan; a plan whose sentence is past stays one."""
     status, date = story.status, story.date
-    if status is EventStatus.HELD and date is not None and date.earliest is not None and anchor.date is not None:
-        if date.earliest > anchor.date:
-            return EventStatus.PLANNED
-    return status
+    ahead = date is not None and date.earliest is not None and anchor.date is not None and date.earliest > anchor.date
+    return EventStatus.PLANNED if status is EventStatus.HELD and ahead else status
 
 
 def _settle_date(story: Story, status: EventStatus, anchor: Anchor) -> ResolvedDate | None:

@@ -19,12 +19,14 @@ _FURNITURE = re.compile(
     | \bwe\s+value\s+your\s+privacy\b
     | \bterms\s+(?:of|and)\s+(?:use|service|conditions)\b
     | \ball\s+rights\s+reserved\b | \bcopyright\s+(?:©|\(c\)|\d{4}) | ©\s*\d{4}
-    | \b(?:please\s+)?(?:support|donate\s+to|consider\s+supporting)\s+(?:us|our\s+(?:work|mission|actions|journalism|site|newsroom))\b
+    | \b(?:please\s+)?(?:support|donate\s+to|consider\s+supporting)\s+(?:us|our\s+(?:work|mission|actions
+      |journalism|site|newsroom))\b
     | \bdonations?\b.{0,80}\b(?:mission|necessary|welcome|support|secure|help\s+us)\b | \bmake\s+a\s+donation\b
     | \b(?:get\s+started|apply|enrol+|register)\b.{0,60}\b(?:degree|today|now|application|course)\b
     | \bplease\s+complete\s+this\s+form\b | \brequest\s+information\b | \bby\s+submitting\s+this\s+form\b
     | \byou\s+may\s+withdraw\s+your\s+consent\b | \bvalidation\s+message\b | \ball\s+fields\b.{0,40}\brequired\b
-    | \bthis\s+article\s+was\s+(?:written|originally\s+published|legally|produced)\b.{0,200}\b(?:licen[sc]ed|permission|network)\b
+    | \bthis\s+article\s+was\s+(?:written|originally\s+published|legally|produced)\b.{0,200}\b(?:licen[sc]ed
+      |permission|network)\b
     | \b(?:images?|texts?|material|content|story)\s+(?:may|can)\s+not\s+be\s+(?:used|published|reproduced|broadcast)\b
     | \bmay\s+be\s+(?:disseminated|reproduced|republished)\b | \breproduc\w+\s+without\s+permission\b
     | \bshare\s+(?:this|on)\b.{0,40}$ | \bfollow\s+(?:us|the\s+\w+\s+desk)\b | \bread\s+(?:more|next|also)\s*:?
@@ -66,15 +68,18 @@ _LEAK = re.compile(
 _CHATTER = re.compile(
     r"""
       \b(?:let\s+me\s+know|feel\s+free\s+to|i\s+hope\s+this\s+(?:helps|meets)|happy\s+to\s+(?:help|adjust|revise))\b
-    | \b(?:as\s+an?\s+(?:ai|language)\s+(?:language\s+)?model|as\s+(?:you\s+)?requested|per\s+(?:the|your)\s+request(?:ed)?)\b
+    | \b(?:as\s+an?\s+(?:ai|language)\s+(?:language\s+)?model|as\s+(?:you\s+)?requested|per\s+(?:the
+      |your)\s+request(?:ed)?)\b
     | \b(?:requested\s+(?:json\s+)?format|json\s+(?:format|output|structure)|rfc\s?8259|word\s+count)\b
     | \b(?:guidelines|requirements|components)\b.{0,40}\b(?:have\s+been|are)\s+(?:met|fulfilled|covered)\b
-    | \b(?:any|further|additional)\s+(?:revisions|adjustments|modifications|alterations|clarifications|follow-ups?|feedback|input)\b
+    | \b(?:any|further|additional)\s+(?:revisions|adjustments|modifications|alterations|clarifications
+      |follow-ups?|feedback|input)\b
     | \bthank\s+you\s+(?:for|once|again|very)\b
     | \bthe\s+deliverables?\b
     | \byour\s+(?:feedback|guidance|expectations|inquiries|approval|satisfaction)\b
     | \bhere\s+is\s+the\s+(?:article|rewritten|revised|summary|text)\b | \b(?:best|kind)\s+regards\b
-    | \b(?:this|the)\s+(?:article|content|output|response|piece)\s+(?:has\s+been|is|was)\s+(?:delivered|designed|generated|crafted|aimed|written\s+to)\b
+    | \b(?:this|the)\s+(?:article|content|output|response|piece)\s+(?:has\s+been|is|was)\s+(?:delivered
+      |designed|generated|crafted|aimed|written\s+to)\b
     | \bcontent\s+generation\b
     | \blooking\s+forward\s+to\s+(?:your|hear|the\s+conclusions)\b
     | \bhow\s+else\s+i\s+can\b

@@ -94,9 +94,9 @@ def _read(frame: Frame, present_is_past: bool) -> Realis:
         return unreal
     if frame.predicate is None:
         return _read_surroundings(frame, present_is_past)
-    if frame.nominal and frame.predicate.dep_ in ("acl", "relcl") and frame.predicate.head == frame.trigger:
-        if _read_surroundings(frame, present_is_past).status is None:
-            return Realis(None)
+    relative = frame.predicate.dep_ in ("acl", "relcl") and frame.predicate.head == frame.trigger
+    if frame.nominal and relative and _read_surroundings(frame, present_is_past).status is None:
+        return Realis(None)
     return _read_verb(frame.predicate, frame, present_is_past, 0)
 
 
@@ -243,9 +243,9 @@ def _read_verb(verb: Token, frame: Frame, present_is_past: bool, depth: int) -> 
         and not auxiliaries & {"is", "are", "was", "were"}
     ):
         return _read_gerund(verb, frame, present_is_past, negated, depth)
-    if verb.dep_ == "conj" and own_subject(verb) is None and verb.head.pos_ in ("VERB", "AUX") and depth < 5:
-        if verb.tag_ in ("VB", "VBN", "VBG") and not auxiliaries:
-            return _read_verb(verb.head, frame, present_is_past, depth + 1)
+    shares = verb.dep_ == "conj" and own_subject(verb) is None and verb.head.pos_ in ("VERB", "AUX") and depth < 5
+    if shares and verb.tag_ in ("VB", "VBN", "VBG") and not auxiliaries:
+        return _read_verb(verb.head, frame, present_is_past, depth + 1)
     if (
         nominal
         and negated
@@ -264,7 +264,7 @@ def _read_verb(verb: Token, frame: Frame, present_is_past: bool, depth: int) -> 
 
 
 def _tells_a_plan(verb: Token, lemma: str, frame: Frame) -> bool:
-    """ "is planned for June", "is due on Monday", "were scheduled to take place"; "had been" told as past stays planned."""
+    """ "is planned for June", "is due on Monday"; what had been planned stays planned."""
     if lemma == "be":
         return any(
             child.lower_ in ("due", "scheduled", "planned", "expected", "set")

@@ -26,7 +26,8 @@ NOUNS: dict[str, EventType] = {
     **dict.fromkeys(("call", "phonecall", "teleconference", "videoconference", "conversation"), EventType.CALL),
     **dict.fromkeys(
         ("agreement", "accord", "treaty", "pact", "deal", "memorandum", "protocol", "declaration", "communiqué",
-         "communique", "convention", "accords", "charter", "truce", "ceasefire", "cease-fire", "armistice", "plan", "bargain"),
+         "communique", "convention", "accords", "charter", "truce", "ceasefire", "cease-fire", "armistice", "plan",
+         "bargain"),
         EventType.AGREEMENT,
     ),
 }  # fmt: skip
@@ -56,7 +57,8 @@ FOREIGN_MODIFIERS = frozenset(
 )
 
 SPORT = re.compile(
-    r"\b(?:quarter-?finals?|semi-?finals?|play-?offs?|goalkeeper|striker|midfielder|penalt(?:y kick|ies)|goalless|wickets"
+    r"\b(?:quarter-?finals?|semi-?finals?|play-?offs?|goalkeeper|striker|midfielder|penalt(?:y kick|ies)|goalless"
+    r"|wickets"
     r"|innings|touchdown|equali[sz]er|kick-?off|grand slam|world cup|scored|half-time|coach)\b",
     re.IGNORECASE,
 )
