@@ -122,3 +122,10 @@ def test_a_banner_stays_one_when_its_temperature_is_masked() -> None:
 def test_masked_lines_are_not_read() -> None:
     text = "Tuesday, October 29, 2019" + BODY
     assert find_anchor(ArticleText(text), masked=[Span(0, 25)]).date is None
+
+
+@pytest.mark.parametrize("piece", ["\n", " ", "Date: ", "A. ", "1 C\n", "Photo Tuesday, Oct. 29, 2019. ", "AP-NY-"])
+def test_hostile_repetition_is_read_to_its_end(piece: str) -> None:
+    """Anything worse than linear would not come back from these."""
+    found = find_anchor(ArticleText(piece * 20_000))
+    assert found.basis in (AnchorBasis.NONE, AnchorBasis.CAPTION)

@@ -33,7 +33,7 @@ _TOKEN = re.compile(
   | (?P<ordinal>\d{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
   | (?P<number>\d+(?:[,.]\d+)*)
   | (?P<break>\n[^\S\n]*\n\s*)
-  | (?P<space>\n)
+  | (?P<space>\n|\Z)
   | (?P<year2>['’`]\d{2}\b(?![-\d]))
   | (?P<code>(?:Q[1-4]|H[12]|FY(?:\d{4}|\d{2}))\b)
   | (?P<possessive>['’][sS]\b)
