@@ -18,6 +18,7 @@ from typing import Any
 
 from events.extraction.edtf_dates import parse_edtf
 from events.extraction.gazetteer import load_gazetteer
+from events.extraction.grounding import is_grounded
 from events.extraction.types import Candidate, Extraction, ResolvedDate, Span
 
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
@@ -173,7 +174,7 @@ def score_case(case: Mapping[str, Any], text: str, extraction: Extraction) -> Sc
     """Compare one extraction with its gold case; offsets of both count from the beginning of ``text``."""
     golds = read_gold(case, text)
     candidates = extraction.candidates
-    score = Score(ungrounded=sum(not _is_grounded(candidate, text) for candidate in candidates))
+    score = Score(ungrounded=sum(not is_grounded(candidate, text) for candidate in candidates))
     pairs = sorted(
         (
             (_closeness(gold, candidate), i, j)
@@ -240,10 +241,6 @@ def _score_names(score: Score, gold: GoldEvent, candidate: Candidate) -> None:
 
 def _note(score: Score, kind: str, event: str, detail: str, candidate: Candidate) -> None:
     score.findings.append(Finding(kind, event, detail, candidate.evidence[0].quote))
-
-
-def _is_grounded(candidate: Candidate, text: str) -> bool:
-    return bool(candidate.evidence) and all(quote.span.of(text) == quote.quote for quote in candidate.evidence)
 
 
 def _may_match(gold: GoldEvent, candidate: Candidate) -> bool:

@@ -29,16 +29,24 @@ def _make_rules(model: str) -> Extractor:
     return RulesExtractor(model)
 
 
-_MAKERS: dict[str, Callable[[str], Extractor]] = {"rules": _make_rules}
+RULES = "rules"
+_MAKERS: dict[str, Callable[[str], Extractor]] = {RULES: _make_rules}
 
 
 def get_extractor(name: str, *, model: str) -> Extractor:
-    """The extractor registered under ``name``. Raises ExtractorUnavailable when it cannot be had."""
+    """The extractor registered under ``name``. Any other than the rules has them behind it.
+
+    Raises ExtractorUnavailable when it cannot be had.
+    """
     try:
         make = _MAKERS[name]
     except KeyError:
         raise ExtractorUnavailable(f"no extractor “{name}”: choose one of {', '.join(sorted(_MAKERS))}") from None
-    return make(model)
+    if name == RULES:
+        return make(model)
+    from events.extraction.fallback import FallbackExtractor
+
+    return FallbackExtractor(make(model), get_extractor(RULES, model=model))
 
 
 def register(name: str, make: Callable[[str], Extractor]) -> None:

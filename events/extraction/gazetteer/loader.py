@@ -11,7 +11,8 @@ from importlib import resources
 from events.extraction.gazetteer.names import Form, Gazetteer, Name
 from events.vocabulary import ActorKind
 
-_PLURAL_ENDINGS = ("n", "i", "b", "k", "d", "r", "t", "e", "g")
+_PLURAL_ENDINGS = ("n", "i", "b", "k", "d", "r", "t", "e", "g", "h")
+_NO_PLURAL = ("man", "men", "sh", "nch", "se")
 
 
 @cache
@@ -42,7 +43,7 @@ def _read_states() -> Iterator[tuple[str, Name]]:
         demonym = Name(row["name"], Form.DEMONYM, row["code"], ActorKind.STATE)
         for word in _split(row["demonyms"]):
             yield word, demonym
-            if word.endswith(_PLURAL_ENDINGS) and not word.endswith(("man", "men")):
+            if word.endswith(_PLURAL_ENDINGS) and not word.endswith(_NO_PLURAL):
                 yield word + "s", demonym
         state = Name(row["name"], Form.STATE, row["code"], ActorKind.STATE)
         for word in (row["name"], *_split(row["aliases"])):
