@@ -19,12 +19,12 @@ MOST_BARS = 400
 
 
 def write_axis(query: TimelineQuery, state: State, total: int) -> SafeString:
-    """``{"marks": […]}`` up to MOST_MARKS events, ``{"bars": […]}`` above; empty where there is nothing to compare."""
+    """Marks up to MOST_MARKS events, above that bars and their total; empty where there is nothing to compare."""
     if total < 2:
         return SafeString()
     if total <= MOST_MARKS:
         return escape_json(orjson.dumps({"marks": [write_mark(item) for item in stream_items(query)]}).decode())
-    return escape_json(orjson.dumps({"bars": write_bars(read_bars(query, state))}).decode())
+    return escape_json(orjson.dumps({"bars": write_bars(read_bars(query, state)), "total": total}).decode())
 
 
 def write_mark(item: TimelineItem) -> list[Any]:

@@ -87,44 +87,50 @@ export class Axis {
     this.pen.strokeRect(box.x - 4, y - 2, box.width + 8, 14);
   }
 
-  /** Titles beside their marks, up to the next mark of the lane. */
+  /** Titles beside their marks, up to the next mark of the lane; of marks at one spot, how many they are. */
   paintLabels() {
     const { pen, mirrored, width } = this;
     const boxes = this.drawn.map(({ mark, x, y, width: wide }) => ({ mark, y, start: mirrored ? width - x - wide : x, end: mirrored ? width - x : x + wide }));
     pen.fillStyle = this.colours.soft;
     for (const box of boxes) {
-      const others = boxes.filter((other) => other !== box && other.y === box.y);
+      const same = boxes.filter((other) => other.y === box.y && Math.abs(other.end - box.end) < 6);
+      if (same[0] !== box) continue;
+      const others = boxes.filter((other) => !same.includes(other) && other.y === box.y);
       if (others.some((other) => other.start <= box.end && other.end > box.end)) continue;
       const start = Math.max(box.end, NAMES) + 7;
       const room = Math.min(width, ...others.filter((other) => other.start > box.end).map((other) => other.start - 6)) - start;
-      const words = room < LEAST_LABEL ? "" : fit(pen, box.mark.title, room);
+      const words = room < LEAST_LABEL ? "" : fit(pen, same.length > 1 ? `${same.length} events` : box.mark.title, room);
       if (words) pen.fillText(words, mirrored ? width - start : start, box.y + 9);
     }
   }
 
-  /** Stacked by type; on top, pale, what may have been in the stretch but reaches beyond it. */
+  /** Stacked by type, what lies in the stretch. Behind, pale and on a scale of its own, what may have been in it but
+      reaches beyond: it is met in every stretch that it reaches. */
   paintBars(bars) {
+    const { pen, mirrored, width } = this;
     const room = this.height - TICKS;
-    const most = Math.max(1, ...bars.map((bar) => sum(bar.count) + sum(bar.wider)));
+    const most = Math.max(0, ...bars.map((bar) => sum(bar.count)));
+    const mostWide = Math.max(0, ...bars.map((bar) => sum(bar.wider)));
     this.clip(() => {
       for (const bar of bars) {
         const [left, right] = [this.x(bar.from), this.x(bar.to)].sort((one, other) => one - other);
-        const width = Math.max(1, right - left - (right - left > 4 ? 1 : 0));
+        const wide = Math.max(1, right - left - (right - left > 4 ? 1 : 0));
+        const pale = sum(bar.wider) / (mostWide || 1) * (room - 4);
+        pen.fillStyle = this.colours.rule;
+        pen.fillRect(left, room - pale, wide, pale);
         let y = room;
-        for (const [counts, alpha] of [[bar.count, 1], [bar.wider, 0.35]]) {
-          this.pen.globalAlpha = alpha;
-          for (const type of this.lanes) {
-            const height = (counts[type] ?? 0) / most * (room - 4);
-            this.pen.fillStyle = this.colours[type];
-            this.pen.fillRect(left, y -= height, width, height);
-          }
+        for (const type of this.lanes) {
+          const height = (bar.count[type] ?? 0) / (most || 1) * (room - 4);
+          pen.fillStyle = this.colours[type];
+          pen.fillRect(left, y -= height, wide, height);
         }
-        this.drawn.push({ bar, x: left, y: 0, width, height: this.height });
+        this.drawn.push({ bar, x: left, y: 0, width: wide, height: this.height });
       }
-      this.pen.globalAlpha = 1;
     });
-    this.pen.fillStyle = this.colours.soft;
-    this.pen.fillText(`${most.toLocaleString(document.documentElement.lang)} ▸`, this.mirrored ? this.width : 0, 12);
+    const words = (number) => number.toLocaleString(document.documentElement.lang);
+    pen.fillStyle = this.colours.soft;
+    pen.fillText(`${words(most)} ▸`, mirrored ? width : 0, 12);
+    if (mostWide) pen.fillText(`pale: ${words(mostWide)} ▸`, mirrored ? width : 0, 28);
   }
 
   paintNames() {

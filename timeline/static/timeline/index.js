@@ -12,8 +12,9 @@ export const UNITS = [ // widest first: days, what a step is, how its beginning 
 ];
 
 /** What the page holds: marks (one an event) or, of too many events, bars (one a month or year). */
-export function readIndex({ marks = [], bars = [] }) {
+export function readIndex({ marks = [], bars = [], total = marks.length }) {
   return {
+    total,
     marks: marks.map(([id, type, status, first, last, shape, title, words]) => ({
       id, type, status, shape, title, words, from: first && Date.parse(first) / DAY, to: last && Date.parse(last) / DAY + 1,
     })),

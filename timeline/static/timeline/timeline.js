@@ -47,10 +47,8 @@ function start(index) {
     view = { from, to: from + width };
     axis.draw(view);
     const listed = filterRows();
-    const count = index.bars.length
-      ? index.bars.filter((bar) => isInside(bar, view)).reduce((total, bar) => total + sum(bar.count), 0)
-      : index.marks.filter(isSeen).length;
-    const words = `${sayWindow()}, ${index.bars.length ? "about " : ""}${count.toLocaleString()} event${count === 1 ? "" : "s"}`;
+    const [count, least] = countSeen();
+    const words = `${sayWindow()}, ${least}${count.toLocaleString()} event${count === 1 ? "" : "s"}`;
     box.querySelector(".window").textContent = words;
     slider.setAttribute("aria-valuetext", words);
     slider.setAttribute("aria-valuemin", Math.round(all.from));
@@ -63,6 +61,14 @@ function start(index) {
       if (document.activeElement !== slider) spoken.textContent = words;
       keepAddress();
     }, 400);
+  }
+
+  /** How many events may have happened in the window. Of bars only what lies wholly inside is known: "at least". */
+  function countSeen() {
+    if (isAll()) return [index.total, ""];
+    if (!index.bars.length) return [index.marks.filter(isSeen).length, ""];
+    const inside = index.bars.filter((bar) => bar.from >= view.from && bar.to <= view.to);
+    return [inside.reduce((total, bar) => total + sum(bar.count), 0), "at least "];
   }
 
   /** Hide the rows outside the window; how many are left. Of bars no event is known, so each row stays. */
