@@ -202,7 +202,8 @@ def test_links_lead_somewhere(page):
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_files_that_are_named_exist(page):
-    named = re.findall(r"`((?:events|timeline|tests|benchmarks|docs|seeds)/[\w./-]+)`", page.read_text(encoding="utf-8"))
+    text = page.read_text(encoding="utf-8")
+    named = re.findall(r"`((?:events|timeline|tests|benchmarks|docs|seeds)/[\w./-]+)`", text)
     assert [path for path in named if not (ROOT / path).exists()] == []
 
 
