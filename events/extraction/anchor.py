@@ -141,7 +141,7 @@ def _labelled(text: str, lines: Sequence[Span]) -> Anchor | None:
 
 
 def _wire(text: str, lines: Sequence[Span]) -> Anchor | None:
-    """A news agency's trailer: AP-NY-02-27-98 0817EST."""
+    """A news agency's trailer: AP-NY-10-29-19 0905EST."""
     for line in (*lines[:5], *lines[-5:]):
         if match := _WIRE.search(text, line.start, min(line.end, line.start + _LONG_LINE)):
             month, day, year = (int(part) for part in match.groups())
@@ -172,7 +172,7 @@ def _beside_weather(text: str, lines: Sequence[Span], number: int) -> bool:
 
 
 def _dateline(text: str, lines: Sequence[Span]) -> Anchor | None:
-    """ "RIGA, 3 March 2025 (Agency) - …" at the beginning of a paragraph."""
+    """ "OSLO, 29 October 2019 (Agency) - …" at the beginning of a paragraph."""
     for line in lines[:20]:
         head = Span(line.start, min(line.end, line.start + 120))
         day = next(_days(text, head), None)

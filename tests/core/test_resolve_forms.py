@@ -175,7 +175,7 @@ RELATIVE = [
     ("He spoke at 10:00 GMT (14:00 local time) on 5 March.", TUESDAY, [("5 March", "2019-03-05")]),
     ("He spoke on Monday. At 3 p.m. he left.", TUESDAY, [("Monday", "2019-10-28"), ("3 p.m.", "2019-10-28")]),
     ("The summit was put back to November.", TUESDAY, [("November", "2019-11")]),
-    ("A June agreement is due for review.", TUESDAY, [("June", "2019-06")]),
+    ("A May accord is due for review.", TUESDAY, [("May", "2019-05")]),
     # Weeks, months, years.
     ("They met last week.", TUESDAY, [("last week", "2019-10-21/2019-10-27")]),
     ("They met this week.", TUESDAY, [("this week", "2019-10-28/2019-11-03")]),

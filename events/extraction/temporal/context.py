@@ -92,7 +92,7 @@ class Context:
 
     @property
     def attributive(self) -> bool:
-        """Whether the phrase qualifies a noun, whose time need not be the clause's: "under a June agreement"."""
+        """Whether the phrase qualifies a noun, whose time need not be the clause's: "by a May accord"."""
         before, after = self.text[max(0, self.start - 6) : self.start], self.text[self.end : self.end + 2]
         return bool(_DETERMINER.search(before)) and after[:1] == " " and after[1:].islower()
 

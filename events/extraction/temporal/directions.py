@@ -35,7 +35,7 @@ def weekday(number: int, base: dt.date, relation: Relation, tense: Tense) -> tup
     if relation is Relation.THIS:
         days = number - base.weekday()
         return base + dt.timedelta(days=days), f"in the week of {base}"
-    if tense in AHEAD or tense is Tense.PRESENT:  # "on Thursday I am in Rotorua"
+    if tense in AHEAD or tense is Tense.PRESENT:  # "on Thursday he is in Oslo"
         return base + dt.timedelta(days=ahead), f"the next one on or after {base}"
     return base - dt.timedelta(days=back), f"the latest one on or before {base}"
 

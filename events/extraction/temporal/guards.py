@@ -118,6 +118,8 @@ def is_person(tokens: Tokens, first: int, last: int) -> bool:
     before, after = word_at(tokens, index).lower(), word_at(tokens, last)
     if before in _CALENDAR_WORDS:
         return False
+    if before in ("a", "the") and after.islower() and after not in _FUNCTION_WORDS:
+        return False  # "a May accord"; "the March on the capital" is none
     if before in _LINKS and tokens.at(index - 1, "MONTH", "END", "BEGIN", "MID", "DOT"):
         return False  # "April and May", "the end of May"
     if word.capitalize() in ("May", "March"):

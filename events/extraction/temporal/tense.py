@@ -39,7 +39,7 @@ _PLANS = (
     r"(?:plan|intend|hope|expect|schedule|slate|aim|vow|promise|agree|propose|offer|invite|arrange|threaten|prepare|seek"
     r"|want|pledge|decide|urge|ask|call|try|due|set|likely|bid|deadline|deal|ready)(?:s|d|ed|ning|ing)?"
 )
-# The present of timetables: "flies to Ankara on Friday".
+# The present of timetables: "flies to Oslo on Friday".
 _TIMETABLE = (
     r"(?<!\bthe )(?<!\bof )(?:flies|travels|leaves|departs|arrives|returns|heads|opens|begins|starts|resumes|ends|meets"
     r"|visits|hosts|holds|convenes|(?<!to )(?:meet|fly|leave|depart|arrive|gather|convene))"
@@ -84,7 +84,7 @@ def _verbs(future: str) -> re.Pattern[str]:
 
 _VERB = _verbs(f"{_FUTURE}|{_TIMETABLE}")
 _VERB_AFTER = _verbs(_FUTURE)
-# "to pay it down by February": before a deadline an infinitive looks ahead.
+# "to finish it by February": before a deadline an infinitive looks ahead.
 _VERB_BY = _verbs(rf"to [a-z]+|{_FUTURE}|{_TIMETABLE}")
 _PRESENT = re.compile(r"\b(?:am|is|are|has|have)\b")
 _FROM_NOW = re.compile(rf"(?:{_MODALS}|is|are|has|have|{_TIMETABLE})\b", re.IGNORECASE)
