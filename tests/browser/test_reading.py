@@ -139,3 +139,20 @@ def test_the_theme_of_a_timeline_wins_over_the_device(browser: Any, site: str) -
     browser.get(f"{site}/embed/lake/")
     red = browser.execute_script("return getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0]")
     assert int(red) < 64
+
+
+@pytest.mark.parametrize("width", [375, 700, 1200])
+@pytest.mark.parametrize("path", ["/", "/embed/lake/", "/?type=call"])
+def test_nothing_jumps_while_the_page_loads(browser: Any, site: str, path: str, width: int) -> None:
+    Timeline.objects.create(slug="lake", title="The lake talks")
+    for at, kind in enumerate([*EventType, *EventType]):
+        make_event(f"Event {at}", type=kind, date=f"{2010 + at}-05-01")
+    set_up(browser, width=width, height=800)
+    browser.get(site + path)
+    shift = browser.execute_async_script(
+        "const done = arguments[0]; let sum = 0;"
+        "new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value })"
+        ".observe({type: 'layout-shift', buffered: true}); setTimeout(() => done(sum), 500)"
+    )
+    assert browser.find_element(By.CSS_SELECTOR, "[role=slider]").is_displayed()
+    assert shift <= 0.02

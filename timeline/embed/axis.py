@@ -22,9 +22,12 @@ def write_axis(query: TimelineQuery, state: State, total: int) -> SafeString:
     """Marks up to MOST_MARKS events, above that bars and their total; empty where there is nothing to compare."""
     if total < 2:
         return SafeString()
-    if total <= MOST_MARKS:
-        return escape_json(orjson.dumps({"marks": [write_mark(item) for item in stream_items(query)]}).decode())
-    return escape_json(orjson.dumps({"bars": write_bars(read_bars(query, state)), "total": total}).decode())
+    if total > MOST_MARKS:
+        return escape_json(orjson.dumps({"bars": write_bars(read_bars(query, state)), "total": total}).decode())
+    items = list(stream_items(query))
+    if sum(item.when.edtf is not None for item in items) < 2:
+        return SafeString()
+    return escape_json(orjson.dumps({"marks": [write_mark(item) for item in items]}).decode())
 
 
 def write_mark(item: TimelineItem) -> list[Any]:

@@ -24,6 +24,7 @@ from timeline.selectors import State, select_page, stream_items, write_cursor
 
 PAGE_SIZE = 100
 MOST_CHOICES = 50
+LEAST_LANES = 3  # as axis.js draws them; the page keeps their room free until it does
 RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
 
 
@@ -54,7 +55,7 @@ def describe_timeline(
     saved = timeline.parsed_query
     query = saved.narrowed(filters.query)
     everything, facets = read_facets(saved, state)
-    total = read_facets(query, state)[0] if filters.pairs else everything
+    total, found = read_facets(query, state) if filters.pairs else (everything, facets)
     canonical = base + timeline.get_absolute_url()
     context = {
         "timeline": timeline,
@@ -92,6 +93,7 @@ def describe_timeline(
     items = [from_document(orjson.loads(document)) for document in page.documents]
     return context | {
         "axis": write_axis(query, state, total),
+        "lanes": max(LEAST_LANES, len(found["type"])),
         "groups": show_groups(items, links, timeline),
         "json_ld": escape_json("".join(write_jsonld(items, make_feed(timeline, base)))) if items else "",
         "next_url": path + filters.write(cursor=page.next) if page.next else "",
