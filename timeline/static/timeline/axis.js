@@ -44,8 +44,9 @@ export class Axis {
     return this.mirrored ? this.width - along : along;
   }
 
-  paint() {
-    const { canvas, view } = this;
+  /** Size, direction and colours as they are now: asked for when they change, because asking makes the browser lay out. */
+  measure() {
+    const { canvas } = this;
     const style = getComputedStyle(canvas);
     const ratio = devicePixelRatio || 1;
     this.mirrored = style.direction === "rtl";
@@ -59,6 +60,12 @@ export class Axis {
     this.pen.direction = style.direction;
     this.pen.font = "12px system-ui, sans-serif";
     this.colours = this.readColours();
+  }
+
+  paint() {
+    const { view } = this;
+    if (!this.pen) this.measure();
+    this.pen.clearRect(0, 0, this.width, this.height);
     this.drawn = [];
     const seen = this.marks.filter((mark) => isInside(mark, view));
     const bars = this.bars.length ? this.bars.filter((bar) => isInside(bar, view)) : null;

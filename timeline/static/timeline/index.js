@@ -50,11 +50,24 @@ export function countMarks(marks, view, least) {
   const bars = edges.slice(1).map((to, at) => ({ from: edges[at], to, count: {}, wider: {} }));
   for (const mark of marks) {
     if (!isDated(mark) || !isInside(mark, view)) continue;
-    const met = bars.filter((bar) => isInside(mark, bar));
-    for (const bar of met) {
-      const counts = met.length === 1 && mark.from !== null && mark.to !== null ? bar.count : bar.wider;
+    const first = mark.from === null ? 0 : Math.max(0, countBefore(edges, mark.from + 0.5) - 1);
+    const last = mark.to === null ? bars.length - 1 : Math.min(bars.length, countBefore(edges, mark.to)) - 1;
+    const within = first === last && mark.from >= edges[0] && mark.to !== null && mark.to <= edges.at(-1);
+    for (let at = first; at <= last; at += 1) {
+      const counts = within && mark.from !== null ? bars[at].count : bars[at].wider;
       counts[mark.type] = (counts[mark.type] ?? 0) + 1;
     }
   }
   return bars;
+}
+
+/** How many of the sorted edges lie before a day. */
+function countBefore(edges, day) {
+  let [low, high] = [0, edges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (edges[middle] < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

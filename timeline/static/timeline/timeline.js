@@ -193,8 +193,12 @@ function start(index) {
       if (id && id !== axis.chosen) axis.draw(view, id);
     });
   }
-  new ResizeObserver(() => axis.draw(view)).observe(slider);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => axis.draw(view));
+  const redraw = () => {
+    axis.measure();
+    axis.draw(view);
+  };
+  new ResizeObserver(redraw).observe(slider);
+  for (const asked of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) matchMedia(asked).addEventListener("change", redraw);
   show(readWindow());
   const wanted = new URLSearchParams(location.search).get("event");
   if (rows.has(wanted)) choose(wanted);
