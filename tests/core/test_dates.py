@@ -122,7 +122,7 @@ words = st.sampled_from(
 
 
 @given(st.lists(words, max_size=40).map(" ".join) | st.text(max_size=80))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_phrases_stand_where_they_say_and_never_overlap(text: str) -> None:
     end = 0
     for phrase in find_dates(text):
@@ -153,6 +153,7 @@ def test_hostile_repetition_is_read_to_its_end(piece: str) -> None:
 
 
 @given(st.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31)))
+@settings(deadline=None)
 def test_every_day_is_found_in_every_form(date: dt.date) -> None:
     month, weekday = MONTHS[date.month - 1], WEEKDAYS[date.weekday()]
     forms = [

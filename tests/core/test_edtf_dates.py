@@ -7,7 +7,7 @@ import datetime as dt
 
 import pytest
 from edtf import parse_edtf as parse_with_edtf
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from events.extraction.edtf_dates import describe_edtf, parse_edtf
@@ -119,6 +119,7 @@ points = st.one_of(parts, st.builds(lambda p, q: p + q, plain, st.sampled_from([
 
 
 @given(points)
+@settings(deadline=None)
 def test_every_point_is_edtf_bounded_and_stable(text: str) -> None:
     date = parse_edtf(text)
     parse_with_edtf(date.edtf)
@@ -128,6 +129,7 @@ def test_every_point_is_edtf_bounded_and_stable(text: str) -> None:
 
 
 @given(points, points, st.sampled_from(["{}/{}", "[{}..{}]"]))
+@settings(deadline=None)
 def test_spans_are_bounded_by_their_ends(one: str, two: str, form: str) -> None:
     first, last = sorted((parse_edtf(one), parse_edtf(two)), key=lambda d: (d.earliest, d.latest))
     date = parse_edtf(form.format(first.edtf, last.edtf))
@@ -136,6 +138,7 @@ def test_spans_are_bounded_by_their_ends(one: str, two: str, form: str) -> None:
 
 
 @given(st.text(alphabet="0123456789X-/.[]~?, ax", max_size=30))
+@settings(deadline=None)
 def test_whatever_is_typed_is_read_or_refused(text: str) -> None:
     with contextlib.suppress(ValueError):
         date = parse_edtf(text)
