@@ -20,7 +20,7 @@ from events.models import Event, Evidence, Participation
 from events.vocabulary import ReviewState, Role
 from timeline.items import Participant, Source, TimelineItem, When, Where, event_path, to_document, write_place
 from timeline.models import OPEN_END, OPEN_START, UNDATED
-from timeline.search import MAX_INDEXED, fold_words
+from timeline.search import fold_texts, fold_words
 
 ROLE_BITS = {role.value: 1 << position for position, role in enumerate(Role)}
 NO_MONTH = -1
@@ -146,7 +146,7 @@ def project_event(
         keys=keys,
         subjects=subjects,
         title_words=fold_words(item.title),
-        body_words=fold_words("\n".join(texts))[:MAX_INDEXED],
+        body_words=fold_texts(texts),
     )
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W_]+")
 _TERM = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)(?:"(?P<star>\*?))?|(?P<word>[^\s"]+))')
 MAX_TERMS = 20
 MAX_WORD = 60  # characters; longer runs of letters are no words that one searches for
+BREAK = "\ue000"  # a word of its own between two texts: private use, so no text folds to it and no phrase crosses it
 MAX_INDEXED = 16_000  # words an event; PostgreSQL tells positions apart up to 16,383
 
 
@@ -46,6 +47,15 @@ def fold_words(text: str) -> list[str]:
     return [word for word, _start, _end in fold_spans(text)]
 
 
+def fold_texts(texts: Iterable[str]) -> list[str]:
+    """The words of several texts, as many as are indexed, a BREAK between two."""
+    words: list[str] = []
+    for text in texts:
+        if folded := fold_words(text):
+            words += [BREAK, *folded] if words else folded
+    return words[:MAX_INDEXED]
+
+
 def fold_spans(text: str) -> Iterator[tuple[str, int, int]]:
     """Folded words with the characters of ``text`` that they come from (offsets of ``text``, end exclusive)."""
     for match in _WORD.finditer(text):
@@ -57,7 +67,8 @@ def fold(text: str) -> str:
     """Lower case without accents, in compatibility form."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Decomposed before and after: 𝐀 has a lower case only as A, and İ in lower case is two characters.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
@@ -105,7 +116,8 @@ def to_tsvector(title: Sequence[str], body: Sequence[str]) -> str:
     for position, word in enumerate(title, 1):
         places.setdefault(word, []).append(f"{position}A")
     for position, word in enumerate(body, len(title) + 2):
-        places.setdefault(word, []).append(str(position))
+        if word != BREAK:
+            places.setdefault(word, []).append(str(position))
     return " ".join(f"'{word}':{','.join(at[:250])}" for word, at in places.items())
 
 

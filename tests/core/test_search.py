@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.search import fold_spans, fold_words, make_snippet, parse_search, to_fts5, to_tsquery, to_tsvector
+from timeline.search import (
+    BREAK,
+    fold,
+    fold_spans,
+    fold_texts,
+    fold_words,
+    make_snippet,
+    parse_search,
+    to_fts5,
+    to_tsquery,
+    to_tsvector,
+)
 
 
 @pytest.mark.parametrize(
@@ -18,6 +29,7 @@ from timeline.search import fold_spans, fold_words, make_snippet, parse_search, 
         ("U.S.-led, e-mail_box", ["u", "s", "led", "e", "mail", "box"]),
         ("Straße ﬁne №5 ①", ["strasse", "fine", "5", "1"]),
         ("Ωμέγα Москва 東京", ["ωμεγα", "москва", "東京"]),
+        ("𝐀bc İzmir ǅ", ["abc", "izmir", "dz"]),
         ("", []),
     ],
 )
@@ -64,6 +76,13 @@ def test_both_engines_are_asked_in_their_own_words() -> None:
     assert to_tsvector(["a", "b"], ["a"]) == "'a':1A,4 'b':2A"
 
 
+def test_no_phrase_crosses_from_one_text_to_the_next() -> None:
+    words = fold_texts(["Ada Okoro", "", "ceasefire talks"])
+    assert words == ["ada", "okoro", BREAK, "ceasefire", "talks"]
+    assert fold_words(BREAK) == []
+    assert to_tsvector(["a"], words) == "'a':1A 'ada':3 'okoro':4 'ceasefire':6 'talks':7"
+
+
 def test_a_snippet_shows_where_it_hit() -> None:
     text = "Nothing here. " * 20 + "Then Béla Tóth spoke of peace talks at length. " + "More. " * 60
     pieces = make_snippet(parse_search('toth "peace talks"'), ["No hit", text])
@@ -87,3 +106,8 @@ def test_whatever_is_typed_is_read_or_refused(typed: str) -> None:
     with contextlib.suppress(ValueError):
         search = parse_search(typed)
         assert parse_search(str(search)) == search
+
+
+@given(st.text(max_size=60))
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)

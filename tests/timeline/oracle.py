@@ -48,7 +48,7 @@ def read_facts() -> list[Fact]:
         texts += [alias for a, _r, _o in company for alias in a.aliases] + [m.quote for m in evidence]
         place = event.place
         if place:
-            texts += [place.name, "" if place.kind == "country" else place.country]
+            texts.append(place.name if place.kind == "country" else f"{place.name} {place.country}")
         facts.append(
             Fact(
                 event.public_id,
@@ -138,9 +138,9 @@ def in_words(fact: Fact, query: TimelineQuery) -> bool:
             return False
     if query.search is None:
         return True
-    body = tuple(word for text in fact.texts for word in text)
-    wanted = all(has(fact.title, term) or has(body, term) for term in query.search.wanted)
-    return wanted and not any(has(fact.title, term) or has(body, term) for term in query.search.unwanted)
+    texts = (fact.title, *fact.texts)
+    told = [any(has(text, term) for text in texts) for term in query.search.wanted]
+    return all(told) and not any(has(text, term) for term in query.search.unwanted for text in texts)
 
 
 def has(words: Sequence[str], term: Term) -> bool:

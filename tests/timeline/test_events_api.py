@@ -142,6 +142,25 @@ def test_fields_trim_and_a_search_shows_where_it_hit(client: Client) -> None:
     assert found["snippet"] == "The &lt;b&gt;<mark>envoy</mark>&lt;/b&gt; met Mr Tóth &amp; others."
 
 
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [
+        ('"ada okoro"', 1),
+        ("agreed grain", 1),
+        ('"grain and"', 1),
+        ('"hosts ada"', 0),
+        ('"okoro bela"', 0),
+        ('"agreed on"', 0),
+        ("\ue000", None),
+    ],
+)
+def test_a_phrase_stands_in_one_text(client: Client, search: str, found: int | None) -> None:
+    make_event("Okoro hosts", summary="They agreed", quotes=["On grain and water."])
+    answer = client.get("/api/v1/events/", {"q": search})
+    assert answer.status_code == (400 if found is None else 200)
+    assert found is None or len(answer.json()["results"]) == found
+
+
 def test_a_title_that_matches_comes_first_by_relevance(client: Client) -> None:
     quoted = make_event("Ministers meet", date="2001-01-01", quotes=["The accord was praised."]).public_id
     titled = make_event("Accord signed", date="2020-01-01").public_id
