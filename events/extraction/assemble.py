@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from events.extraction.actors import Actor
+from events.extraction.bounds import open_until
 from events.extraction.clean import ParagraphKind
 from events.extraction.confidence import rate
 from events.extraction.mention import EventMention
@@ -289,10 +290,7 @@ def _settle_date(story: Story, status: EventStatus, anchor: Anchor) -> ResolvedD
     if date is not None or status is not EventStatus.HELD or anchor.date is None:
         return date
     last = story.mentions[0].sentence
-    return ResolvedDate(
-        last.end, last.end, "", f"../{anchor.date.isoformat()}", None, anchor.date, DatePrecision.OPEN,
-        f"told as past, no date given: not after {anchor.date.isoformat()}",
-    )  # fmt: skip
+    return open_until(anchor.date, at=last.end, reason=f"told as past, no date given: not after {anchor.date}")
 
 
 def _quotes(story: Story, text: str) -> list[Quote]:
