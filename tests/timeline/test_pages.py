@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from html.parser import HTMLParser
@@ -16,7 +17,7 @@ from events.models import Article
 from events.vocabulary import EventStatus, EventType, ReviewState
 from tests.timeline.factory import change, make_article, make_event
 from timeline.embed.axis import MOST_MARKS
-from timeline.embed.pages import PAGE_SIZE
+from timeline.embed.pages import PAGE_SIZE, Part
 from timeline.models import Timeline
 
 pytestmark = pytest.mark.django_db
@@ -141,6 +142,17 @@ def test_long_lists_come_in_pages_that_meet(client: Client) -> None:
     assert titles(read(client, back[0])) == seen[100:200]
     whole = re.findall(r'href="([^"]+)">All 250', text)
     assert titles(read(client, whole[0])) == seen
+
+
+def test_one_page_for_all_has_a_limit(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_days(12)
+    monkeypatch.setattr("timeline.embed.pages.PAGE_SIZE", 5)
+    assert "All 12 on one page" in read(client, "/")
+    assert len(titles(read(client, "/?all=1"))) == 12
+    monkeypatch.setattr("timeline.embed.pages.MOST_ON_ONE_PAGE", 11)
+    monkeypatch.setattr("timeline.embed.views.Part", functools.partial(Part, most=11))
+    assert "on one page" not in read(client, "/?x=1")
+    assert len(titles(read(client, "/?all=1&x=1"))) == 5
 
 
 def test_the_address_of_an_event_opens_the_page_that_has_it(client: Client) -> None:

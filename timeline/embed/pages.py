@@ -24,6 +24,7 @@ from timeline.selectors import State, select_page, stream_items, write_cursor
 
 PAGE_SIZE = 100
 MOST_CHOICES = 50
+MOST_ON_ONE_PAGE = 2_000  # rows that one request may ask for; of more, the formats have them all
 LEAST_LANES = 3  # as axis.js draws them; the page keeps their room free until it does
 RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
 
@@ -40,11 +41,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Which part of the list: from ``cursor`` on, else the page that has the event ``chosen``, or the ``whole``."""
+    """Which part of the list: from ``cursor`` on, else the page that has the event ``chosen``, or the ``whole`` when
+    it has ``most`` events or fewer (None: any number)."""
 
     cursor: str = ""
     chosen: str = ""
     whole: bool = False
+    most: int | None = MOST_ON_ONE_PAGE
 
 
 def describe_timeline(
@@ -86,7 +89,7 @@ def describe_timeline(
         "oembed_json_url": f"{base}/oembed?url={quote(canonical, safe='')}&format=json",
         "oembed_xml_url": f"{base}/oembed?url={quote(canonical, safe='')}&format=xml",
     }
-    if part.whole:
+    if part.whole and (part.most is None or total <= part.most):
         return context | {"groups": show_groups(list(stream_items(query)), links, timeline)}
     cursor = part.cursor or (find_cursor(query, part.chosen) if part.chosen and total > PAGE_SIZE else "")
     page = select_page(query, state, PAGE_SIZE, cursor)
@@ -100,7 +103,7 @@ def describe_timeline(
         "next_words": f"Next {PAGE_SIZE}",
         "previous_url": path + filters.write(cursor=page.previous) if page.previous else "",
         "previous_words": f"Previous {PAGE_SIZE}",
-        "all_url": path + filters.write(all="1") if page.next or page.previous else "",
+        "all_url": path + filters.write(all="1") if len(items) < total <= MOST_ON_ONE_PAGE else "",
     }
 
 

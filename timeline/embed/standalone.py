@@ -18,7 +18,7 @@ def render_standalone(timeline: Timeline, base: str) -> str:
     """The page's HTML; links to events lead to ``base``."""
     path = base + timeline.get_absolute_url()
     context = describe_timeline(
-        timeline, read_state(), read_filters(()), Part(whole=True), base=base, path=path, links=base
+        timeline, read_state(), read_filters(()), Part(whole=True, most=None), base=base, path=path, links=base
     )
     style = Path(str(finders.find("timeline/timeline.css"))).read_text(encoding="utf-8")
     context |= {"frame": True, "style": mark_safe(style)}  # noqa: S308  our own file
