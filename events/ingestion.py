@@ -274,6 +274,8 @@ def attach_mentions(event: Event, article: Article, extraction: Extraction, numb
     candidate = extraction.candidates[number]
     reading = read_candidate(candidate)
     for quote in candidate.evidence:
+        if quote.span.of(article.text) != quote.quote:
+            raise ValueError(f"the extractor quotes what the article does not say at {quote.span.start}")
         mention = Mention.objects.create(
             article=article,
             extractor=extraction.extractor,

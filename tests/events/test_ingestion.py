@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -190,6 +191,18 @@ def test_nothing_is_half_written(monkeypatch):
     assert "disk full" in str(report.failures[0])
     for model in (Article, Event, Mention, Evidence, Actor, Place):
         assert not model.objects.exists()
+
+
+def test_a_quote_that_does_not_stand_there_is_not_stored():
+    class Inventing(OneMeeting):
+        def candidate(self, text, type, part_of=None):
+            told = super().candidate(text, type, part_of)
+            quote = dataclasses.replace(told.evidence[0], quote="They never met.")
+            return dataclasses.replace(told, evidence=(quote,))
+
+    report = ingest_articles([article()], read=read_here(Inventing()))
+    assert "does not say" in str(report.failures[0])
+    assert not Article.objects.exists()
 
 
 def test_an_actor_is_stored_once():
