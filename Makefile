@@ -66,7 +66,7 @@ contracts: install-dev  ## who may import whom
 	@$(BIN)/lint-imports
 
 snapshots: install-dev  ## write the committed contracts anew: OpenAPI, golden files
-	@WRITE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/contract
+	@WRITE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/contract tests/timeline/test_formats.py
 
 requirements: install-dev  ## compile the locked requirements
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements.in -o requirements.txt

@@ -28,8 +28,9 @@ def find_or_add_actor(*, name: str, kind: ActorKind, country: str = "", office: 
         key: value for key, value in {"country": country, "office": office}.items() if value and not getattr(actor, key)
     }
     if fresh:
-        Actor.objects.filter(pk=actor.pk).update(**fresh)
-        actor.refresh_from_db()
+        for field, value in fresh.items():
+            setattr(actor, field, value)
+        actor.save(update_fields=list(fresh))  # saved, not updated: what readers see of the actor follows
     return actor
 
 

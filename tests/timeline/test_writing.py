@@ -8,8 +8,9 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.test import Client
 
+from events.directory import find_or_add_actor
 from events.models import Article, Decision, Event
-from events.vocabulary import ReviewState
+from events.vocabulary import ReviewState, Role
 from tests.timeline.factory import get_actor, make_event
 from timeline.api.authentication import make_secret
 from timeline.models import ApiToken, Entry, Submission
@@ -206,3 +207,12 @@ def test_an_actor_renamed_is_renamed_for_readers(client: Client) -> None:
     actor.save()
     assert client.get(f"/api/v1/events/{event.public_id}/").json()["participants"][0]["name"] == "Adaeze Okoro"
     assert client.get("/api/v1/actors/ada-okoro/").json()["name"] == "Adaeze Okoro"
+
+
+@pytest.mark.django_db
+def test_an_actor_that_takes_on_a_country_is_found_under_it(client: Client) -> None:
+    event = make_event(actors=(("lake-union", Role.HOST),))
+    actor = get_actor("lake-union")
+    assert find_or_add_actor(name=actor.name, kind=actor.kind, country="NG") == actor
+    (found,) = client.get("/api/v1/events/?actor=NG").json()["results"]
+    assert found["id"] == event.public_id
