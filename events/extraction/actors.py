@@ -94,6 +94,11 @@ def _read_one(token: Token, passage: Passage) -> Iterator[Actor]:
     if token.lower_ in ("latter", "former") and any(child.lower_ == "the" for child in token.children):
         yield Actor(token.lower_, ActorKind.OTHER, passage.span_of(token, token), pronoun=token.lower_)
         return
+    if token.lemma_ == "office":  # "a call to the premier's office"
+        for owner in token.children:
+            if owner.dep_ == "poss":
+                yield from _read_one(owner, passage)
+        return
     hit = passage.hit(token)
     if hit is not None and not _is_part_of_a_name(token, hit, passage):
         yield from _read_known(token, hit, passage)
@@ -135,11 +140,14 @@ def _read_known(token: Token, hit: Hit, passage: Passage) -> Iterator[Actor]:
 
 def _read_office(token: Token, passage: Passage) -> Iterator[Actor]:
     named = list(_persons_beside(token, passage))
-    if named:
-        yield from named
-        return
     described = _describe(token, passage)
     states = list(_represented(token, passage))
+    if named:
+        country = states[0].country if len(states) == 1 else ""
+        for person in named:
+            known = len(named) > 1 or bool(person.office)
+            yield person if known else replace(person, office=described.office, country=person.country or country)
+        return
     if states:
         for state in states:
             yield replace(state, office=described.office, plural=described.plural)

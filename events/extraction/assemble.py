@@ -111,7 +111,11 @@ def join_mentions(mentions: Sequence[EventMention]) -> list[Story]:
         if fitting:
             best = max(
                 fitting,
-                key=lambda story: (_closeness(story, mention), not _is_background(story), story.mentions[-1].order),
+                key=lambda story: (
+                    _closeness(story, mention),
+                    not _is_background(story, mention),
+                    story.mentions[-1].order,
+                ),
             )
             best.mentions.append(mention)
         else:
@@ -126,9 +130,10 @@ def _closeness(story: Story, mention: EventMention) -> int:
     return 2 * shared + 2 * same_place + 2 * same_date
 
 
-def _is_background(story: Story) -> bool:
-    """Told in the pluperfect: what "the meeting" seldom means."""
-    return all(mention.tense == "pluperfect" for mention in story.mentions)
+def _is_background(story: Story, mention: EventMention) -> bool:
+    """Told in the pluperfect, and not just now: what "the meeting" seldom means."""
+    just_told = story.mentions[-1].order == mention.order - 1
+    return not just_told and all(told.tense == "pluperfect" for told in story.mentions)
 
 
 def _fits(story: Story, mention: EventMention) -> bool:

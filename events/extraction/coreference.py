@@ -21,7 +21,7 @@ from events.vocabulary import ActorKind, EventType
 
 _PAIRS = re.compile(r"\b(?:two|both|pair|three|four|five|other)\b", re.IGNORECASE)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
-_COUNTED = re.compile(r"\bthe (three|four|five|six|seven)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:\bthe |^(?:the )?(?:all )?)(three|four|five|six|seven)\b", re.IGNORECASE)
 
 
 class Discourse:
@@ -35,6 +35,7 @@ class Discourse:
         self._speaker = ""  # whom "he" within a quotation does not mean
         self._parties: list[tuple[Actor, ...]] = []  # who took part in the last events
         self.places: list[PlaceMention] = []
+        self.dateline: PlaceMention | None = None  # where the report was written: "here"
 
     def note_sentence(self, sentence: Tokens, passage: Passage) -> None:
         """Remember a sentence's subjects last, so that they come first to mind."""

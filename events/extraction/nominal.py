@@ -171,7 +171,10 @@ def _read_complements(frame: Frame, noun: Token) -> None:
         else ("in", "at", "near", "outside")
     )
     frame.places += list(governed_by(noun, *names))
-    if frame.type is not EventType.VISIT:
+    if frame.type is EventType.CALL:
+        for token in governed_by(noun, "to"):
+            frame.add(token)
+    elif frame.type is not EventType.VISIT:
         for token in governed_by(noun, "to"):
             frame.places.append(token)
     for child in noun.children:

@@ -43,13 +43,13 @@ def head_word(lemma: str) -> str:
 # Heads of a phrase that stand before a name and are no part of it.
 TITLES = frozenset(
     """
-    president vice-president vice prime premier minister deputy foreign defence defense interior finance
-    secretary undersecretary general gen gen. lt lt. lieutenant col col. colonel maj maj. major capt captain adm
-    adm. admiral marshal field brigadier sir dame lord lady mr mr. mrs mrs. ms ms. miss dr dr. prof prof.
-    professor sheikh shaikh mullah maulvi mawlawi ayatollah imam rev rev. reverend senator sen sen. rep rep.
-    representative congressman governor gov gov. chancellor ambassador envoy special chief commander army staff
-    state leader spokesman spokeswoman speaker chairman chairwoman head director taoiseach emir sultan former
-    acting then ex-president then-president u.s u.s. us un federal prosecutor supreme commissioner high
+    h.e. h.e president vice-president vice prime premier minister deputy foreign defence defense interior
+    finance secretary undersecretary general gen gen. lt lt. lieutenant col col. colonel maj maj. major capt
+    captain adm adm. admiral marshal field brigadier sir dame lord lady mr mr. mrs mrs. ms ms. miss dr dr. prof
+    prof. professor sheikh shaikh mullah maulvi mawlawi ayatollah imam rev rev. reverend senator sen sen. rep
+    rep. representative congressman governor gov gov. chancellor ambassador envoy special chief commander army
+    staff state leader spokesman spokeswoman speaker chairman chairwoman head director taoiseach emir sultan
+    former acting then ex-president then-president u.s u.s. us un federal prosecutor supreme commissioner high
     counselor councillor national security adviser advisor justice judge attorney trade commerce energy
     transport oil external affairs home counterpart hon hon. excellency presidents ministers messrs archbishop
     cardinal bishop patriarch crown co-chair assistant opposition rebel
@@ -63,12 +63,12 @@ HONORIFICS_SHE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "queen", "prince
 # Capitalised words that make a chain of them an institution and not a person.
 INSTITUTION_WORDS = frozenset(
     """
-    ministry department council committee commission parliament congress senate party movement front army force
-    forces university institute institution bank fund agency organisation organization union league association
-    federation company corporation group court office bureau service services house center centre foundation
-    society conference summit forum assembly agreement accord treaty pact protocol declaration resolution
-    charter process initiative plan act newspaper times post guardian news television radio tv press agency
-    airport hotel palace embassy square street city club team fc airlines administration government board
+    session ministry department council committee commission parliament congress senate party movement front
+    army force forces university institute institution bank fund agency organisation organization union league
+    association federation company corporation group court office bureau service services house center centre
+    foundation society conference summit forum assembly agreement accord treaty pact protocol declaration
+    resolution charter process initiative plan act newspaper times post guardian news television radio tv press
+    agency airport hotel palace embassy square street city club team fc airlines administration government board
     mission authority network brigade brigades command guard police road river sea ocean bay lake mountain
     mountains island islands peninsula valley desert strait dam canal war day week month year spring christmas
     easter ramadan republic kingdom emirate states nations deal convention states programme program project

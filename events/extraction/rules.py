@@ -24,8 +24,8 @@ from events.extraction.registry import ExtractorUnavailable
 from events.extraction.resolve import tag_dates
 from events.extraction.sentences import read_sentence
 from events.extraction.triggers import may_hold_event
-from events.extraction.types import ArticleText, Extraction, ResolvedDate, Span
-from events.vocabulary import DatePrecision
+from events.extraction.types import ArticleText, Extraction, PlaceMention, ResolvedDate, Span
+from events.vocabulary import DatePrecision, PlaceKind
 
 BATCH = 8  # paragraphs; larger batches cost memory and gain nothing
 LONGEST_PARAGRAPH = 20_000  # characters: a parser's memory grows with the length
@@ -48,7 +48,7 @@ class RulesExtractor:
         masked = masked_spans(paragraphs)
         anchor = find_anchor(article, masked=masked)
         dates = join_dates(tag_dates(text, anchor.date, masked=masked), text)
-        shown = hide(text, masked)
+        shown = unwrap(hide(text, masked), paragraphs)
         hits = self._gazetteer.find(shown)
         roster = Roster(shown, self._gazetteer, hits)
         discourse = Discourse(roster)
@@ -67,6 +67,9 @@ class RulesExtractor:
                 headings.get(paragraph.span.start),
                 opening,
             )
+            if discourse.dateline is None and passage.opening_place is not None:
+                city = passage.opening_place
+                discourse.dateline = PlaceMention(city.name.name, city.name.country, PlaceKind.CITY, city.span)
             for sentence in doc.sents:
                 mentions += read_sentence(sentence, passage, discourse, len(mentions))
         candidates = build_candidates(join_mentions(mentions), text, anchor)
@@ -105,6 +108,16 @@ def load_model(name: str) -> Language:
         ) from None
     model: Language = module.load()
     return model
+
+
+def unwrap(text: str, paragraphs: list[Paragraph]) -> str:
+    """The text with a space for each line break inside a paragraph; every offset stays."""
+    parts, at = [], 0
+    for paragraph in paragraphs:
+        span = paragraph.span
+        parts += [text[at : span.start], span.of(text).replace("\n", " ")]
+        at = span.end
+    return "".join([*parts, text[at:]])
 
 
 def find_headings(paragraphs: list[Paragraph], dates: list[ResolvedDate]) -> dict[int, ResolvedDate]:

@@ -30,7 +30,6 @@ from events.vocabulary import ActorKind, DatePrecision, EventStatus, EventType, 
 _AGAIN = frozenset(
     {"last", "previous", "earlier", "another", "next", "new", "further", "second", "follow-up", "again", "future"}
 )
-_EVERYDAY = frozenset({"return", "come", "go", "leave", "head", "be", "land"})  # anybody does that anywhere
 _SERIES = frozenset({"another", "previous", "last", "next", "second", "third", "fourth", "fifth", "further"})
 _HISTORICAL = frozenset({ParagraphKind.HEADLINE, ParagraphKind.CAPTION, ParagraphKind.LIST_ITEM})
 
@@ -62,7 +61,7 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
         words = _words_around(frame)
         if frame.nominal and words & _SERIES and not any(actor.known for actor, _ in actors):
             actors += [(actor, Role.PARTICIPANT) for actor in discourse.last_parties()]
-        if not _is_event(frame, actors, place, realis.status):
+        if not _is_event(frame, actors, place, realis.status, passage):
             continue
         discourse.note_event([actor for actor, _ in actors])
         discourse.note_place(place, frame.type)
@@ -198,7 +197,10 @@ def _find_places(frame: Frame, sentence: Tokens, passage: Passage, discourse: Di
         if last is not None:
             places.append(last)
     if frame.type is EventType.VISIT and frame.nominal and not places:
-        return _goals_behind(frame.trigger, passage)
+        in_diary = passage.heading_date is not None
+        return _goals_behind(frame.trigger, passage) or (_opening_places(passage) if in_diary else [])
+    if not places and discourse.dateline is not None and "here" in _words_around(frame):
+        return [discourse.dateline]
     if places or frame.type is EventType.VISIT:
         return places
     clause = clause_of(frame.predicate or frame.trigger)
@@ -216,6 +218,12 @@ def _find_places(frame: Frame, sentence: Tokens, passage: Passage, discourse: Di
         places = _places_in_sentence(sentence, passage)
     if (not places and passage.heading_date is not None) or (passage.leading_date is not None and not places):
         places = _opening_places(passage)
+    if not places and _is_lead(passage) and discourse.dateline is not None:
+        countries = {
+            actor.country for token, _ in frame.arguments for actor in read_actors(token, passage) if actor.country
+        }
+        if discourse.dateline.country in countries:  # "MOSCOW - Russia and Ukraine signed …"
+            return [discourse.dateline]
     if not places:
         hosts = [token for token, role in frame.arguments if role is Role.HOST]
         places = [place for place in read_places(hosts, passage) if place.kind is PlaceKind.CITY]
@@ -254,6 +262,11 @@ def _places_in_sentence(sentence: Tokens, passage: Passage) -> list[PlaceMention
     return found if len({place.name for place in found}) == 1 else []
 
 
+def _is_lead(passage: Passage) -> bool:
+    """Whether the paragraph is the one that a dateline opens."""
+    return passage.opening_place is not None and passage.heading_date is None
+
+
 def _opening_places(passage: Passage) -> list[PlaceMention]:
     hit = passage.opening_place
     return [PlaceMention(hit.name.name, hit.name.country, PlaceKind.CITY, hit.span)] if hit is not None else []
@@ -270,13 +283,20 @@ def _is_domestic(frame: Frame, known: list[Actor]) -> bool:
         and any(child.dep_ == "poss" and child.pos_ == "PRON" for child in token.lefts)
         for token, _ in frame.arguments
     )
+    own = own or any(token.dep_ == "poss" and token.lemma_.lower() == "party" for token in frame.trigger.subtree)
     return own or (
         len({actor.country or actor.name for actor in known}) == 1
         and bool(bodies & {"cabinet", "parliament", "court", "party"})
     )
 
 
-def _is_event(frame: Frame, actors: list[tuple[Actor, Role]], place: PlaceMention | None, status: EventStatus) -> bool:
+def _is_event(
+    frame: Frame,
+    actors: list[tuple[Actor, Role]],
+    place: PlaceMention | None,
+    status: EventStatus,
+    passage: Passage,
+) -> bool:
     """Whether what was found can be a diplomatic event: those who act in diplomacy, doing it."""
     known = [actor for actor, _ in actors if actor.known]
     if SPORT.search(frame.trigger.sent.text):
@@ -289,15 +309,18 @@ def _is_event(frame: Frame, actors: list[tuple[Actor, Role]], place: PlaceMentio
             return False
         if frame.ordinary and all(actor.generic for actor in visitors):
             return False
+        official = passage.paragraph.kind in _HISTORICAL or frame.trigger.lemma_ in VISIT
         if frame.trigger.lemma_ not in VISIT and all(
-            actor.country == place.country or (_is_private(actor) and frame.trigger.lemma_ in _EVERYDAY)
-            for actor in visitors
+            actor.country == place.country or (_is_private(actor) and not official) for actor in visitors
         ):
             return False
         return any(_can_act(actor) for actor in visitors)
     if frame.type is not EventType.AGREEMENT and _is_domestic(frame, known):
         return False
     if not frame.nominal:
+        met = objects_of(frame.trigger) if frame.trigger.lemma_ == "meet" else []
+        if met and not any(read_actors(token, passage) for token in met):
+            return False  # "met mayors", "met fans"
         subject = subject_of(frame.trigger)
         if subject is not None and subject.lower_ in ("i", "you", "we") and len(actors) < 2:
             return False

@@ -53,6 +53,7 @@ _WISH = frozenset(
 )
 _ATTEND = frozenset("attend participate take join skip miss boycott snub shun send".split())
 _DENY = frozenset({"deny", "refute", "dismiss", "disown"})
+_HEARSAY = frozenset({"report", "claim", "allegation", "suggestion", "rumour", "rumor", "story", "assertion"})
 _HYPOTHETICAL = frozenset({"could", "might", "may", "should", "can", "must", "ca", "ought"})
 _CONDITION = frozenset({"if", "unless", "whether", "until", "lest"})
 _REPORTING = frozenset(
@@ -125,7 +126,7 @@ def _read_adjectives(trigger: Token) -> Realis | None:
         return Realis(POSTPONED)
     if words & (_UNREAL_WORDS - {"no"}) and "proposed" not in words:
         return Realis(None)
-    if "proposed" in words:
+    if "proposed" in words and (trigger.dep_ != "dobj" or trigger.head.lemma_.lower() not in _POSTPONE | _CANCEL):
         return Realis(PLANNED, weak=True, tense="future")
     return None
 
@@ -380,4 +381,7 @@ def _is_reported(verb: Token) -> bool:
 
 
 def _is_denied(verb: Token) -> bool:
-    return verb.dep_ in ("ccomp", "xcomp", "pcomp") and verb.head.lemma_.lower() in _DENY
+    head = verb.head
+    if verb.dep_ in ("acl", "ccomp", "relcl") and head.lemma_.lower() in _HEARSAY:  # "denied a report that they met"
+        head = head.head
+    return verb.dep_ in ("ccomp", "xcomp", "pcomp", "acl", "relcl") and head.lemma_.lower() in _DENY

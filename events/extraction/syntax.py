@@ -58,6 +58,8 @@ def is_passive(verb: Token) -> bool:
 
 def is_misread_main(verb: Token) -> bool:
     """Whether a participle that hangs on a sentence's first noun is its main verb ("The envoy, X, travelled to Y")."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBD":
+        return True  # a past tense is no participle
     return (
         verb.tag_ == "VBN"
         and verb.dep_ == "acl"

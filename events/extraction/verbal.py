@@ -83,6 +83,8 @@ def _adverbs_of_place(verb: Token) -> list[Token]:
 
 def _read_meeting(verb: Token, lemma: str) -> Frame | None:
     objects = objects_of(verb)
+    if any(token.lemma_.lower() in triggers.NOUNS for token in objects):
+        return None
     if any(token.lemma_.lower() in triggers.NOT_MET for token in objects):
         return None
     between = list(governed_by(verb, "between"))

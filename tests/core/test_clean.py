@@ -43,8 +43,8 @@ def test_page_furniture_is_masked(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "The minister asked donors to support the mission in the north, which feeds a million people every month and has "
-        "run out of money, and donations that were promised in spring have not come, his office said on Monday.",
+        "The minister asked donors to support the mission in the north, which feeds a million people every month and "
+        "has run out of money, and donations that were promised in spring have not come, his office said on Monday.",
         "The two presidents signed a form of words that both parliaments can accept.",
         "Thank you, the president told the soldiers as they left.",
     ],

@@ -25,6 +25,7 @@ class Form(StrEnum):
     REGIONAL = "regional adjective"
 
 
+_OWNED = re.compile(r"(?:['’]s|\bNational)\s\Z")
 ADJECTIVES = frozenset({Form.DEMONYM, Form.REGIONAL})
 SPEAKS_FOR_A_STATE = frozenset({Form.STATE, Form.DEMONYM, Form.CAPITAL, Form.SEAT})
 
@@ -78,8 +79,16 @@ class Gazetteer:
         return self._capitals.get(country, "")
 
     def _iterate(self, text: str) -> Iterator[Hit]:
+        state_end = -1
         for match in self._pattern.finditer(text.replace("’", "'")):
-            yield Hit(Span(*match.span()), self._spellings[match[0]])
+            name = self._spellings[match[0]]
+            of_a_state = match.start() == state_end + 1 or _OWNED.search(
+                text[max(match.start() - 10, 0) : match.start()]
+            )
+            if of_a_state and name.form is Form.ORGANISATION and " " in match[0]:
+                continue  # "Russia's Security Council" is not the United Nations'
+            state_end = match.end() if name.form in (Form.DEMONYM, Form.STATE) else -1
+            yield Hit(Span(*match.span()), name)
 
 
 def _write_trie(words: Iterable[str]) -> str:
