@@ -1,20 +1,15 @@
-"""A page's HTML to an article: trafilatura reads text and title, htmldate the publication date.
-
-Both get the page as text and never fetch anything. ``extensive_search=False``
-keeps htmldate from taking a page's clock for the date of the article.
-"""
+"""A page's HTML to an article. trafilatura gets the page as text and never fetches anything."""
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
 
-from htmldate import find_date
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from events.acquisition.decoding import check_text
 from events.acquisition.failures import UnreadableError
+from events.acquisition.metadata import read_published
 from events.extraction.types import ArticleText
 from events.vocabulary import AnchorBasis
 
@@ -41,9 +36,3 @@ def read_page(html: str, *, id: str = "", url: str = "") -> ArticleText:
         published=published,
         published_basis=AnchorBasis.METADATA if published else AnchorBasis.NONE,
     )
-
-
-def read_published(html: str) -> dt.date | None:
-    """The date that the page's metadata gives, in the publisher's own day, or None."""
-    text = find_date(html, original_date=True, extensive_search=False, outputformat="%Y-%m-%d")
-    return dt.date.fromisoformat(text) if text else None
