@@ -74,7 +74,7 @@ def event_create(
         raise Refused("An event needs evidence: name the article and the sentence that tells of it.")
     with transaction.atomic():
         event = Event()
-        apply_scalars(event, changes, curator)
+        apply_scalars(event, changes)
         event.full_clean()
         event.save()
         apply_participants(event, changes)
@@ -92,7 +92,7 @@ def event_accept(
         require_state(event, ReviewState.PROPOSED, ReviewState.REJECTED)
         if not event.evidence.exists():
             raise Refused("This event has no evidence left: it cannot be published. Attach a sentence, or reject it.")
-        apply_changes(event, changes or {}, curator)
+        apply_changes(event, changes or {})
         event.review_state = ReviewState.PUBLISHED
     return done[0]
 
@@ -103,7 +103,7 @@ def event_edit(
     """Correct an event; its review state stays. Raises Refused when nothing would change."""
     with deciding(Verb.EDIT, event, curator, version, reason, refuse_no_change=True) as done:
         require_state(event, ReviewState.PROPOSED, ReviewState.PUBLISHED, ReviewState.REJECTED)
-        apply_changes(event, changes, curator)
+        apply_changes(event, changes)
     return done[0]
 
 
@@ -220,13 +220,13 @@ def record(
     return decision
 
 
-def apply_changes(event: Event, changes: Mapping[str, Any], curator: Curator) -> None:
+def apply_changes(event: Event, changes: Mapping[str, Any]) -> None:
     """Set fields in memory, participants in the database. Raises Refused for a key that no curator may set."""
-    apply_scalars(event, changes, curator)
+    apply_scalars(event, changes)
     apply_participants(event, changes)
 
 
-def apply_scalars(event: Event, changes: Mapping[str, Any], curator: Curator) -> None:
+def apply_scalars(event: Event, changes: Mapping[str, Any]) -> None:
     """Every field but the participants; a new date brings its own bounds, precision and basis."""
     if unknown := sorted(changes.keys() - set(EDITABLE)):
         raise Refused(f"{', '.join(unknown)} cannot be changed; what can: {', '.join(EDITABLE)}.")
@@ -234,12 +234,12 @@ def apply_scalars(event: Event, changes: Mapping[str, Any], curator: Curator) ->
         if name in changes:
             setattr(event, name, changes[name])
     if "edtf" in changes and changes["edtf"] != event.edtf:
-        apply_date(event, changes["edtf"], curator)
+        apply_date(event, changes["edtf"])
 
 
-def apply_date(event: Event, edtf: str, curator: Curator) -> None:
+def apply_date(event: Event, edtf: str) -> None:
     """A date as a curator typed it; empty means not known. Raises ValidationError that says how to write it."""
-    event.date_text, event.date_basis = "", f"set by {curator.get_username()}"
+    event.date_text, event.date_basis = "", "set by a curator"  # readers see it: no account names
     if not edtf.strip():
         event.edtf, event.earliest, event.latest, event.precision = "", None, None, DatePrecision.UNKNOWN
         return

@@ -70,7 +70,7 @@ def test_accept_takes_corrections_in_the_same_decision(event, curator):
     stored = reload(event)
     assert (stored.title, stored.edtf, stored.precision) == ("They meet", "2021-02", DatePrecision.MONTH)
     assert (stored.earliest.isoformat(), stored.latest.isoformat()) == ("2021-02-01", "2021-02-28")
-    assert stored.date_basis == "set by clio"
+    assert stored.date_basis == "set by a curator"
     assert Decision.objects.count() == 1
 
 
