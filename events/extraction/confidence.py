@@ -22,7 +22,7 @@ def rate(mentions: Sequence[EventMention]) -> float:
     score += 0.04 * min(len(mentions) - 1, 3)
     score -= 0.10 if not official else 0.0
     score -= 0.12 if mentions[0].type is EventType.VISIT and not known else 0.0
-    score -= 0.14 if all(m.ordinary for m in mentions) else 0.0
+    score -= 0.16 if all(m.ordinary for m in mentions) else 0.0
     score -= 0.10 if all(m.paragraph is ParagraphKind.HEADLINE for m in mentions) else 0.0
     score -= 0.05 if all(m.status is EventStatus.DENIED for m in mentions) else 0.0
     return round(max(0.05, min(0.97, score)), 2)

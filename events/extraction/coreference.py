@@ -16,7 +16,7 @@ from events.extraction.names import Roster
 from events.extraction.offices import GROUPS, OFFICES, head_word
 from events.extraction.passage import Passage
 from events.extraction.syntax import SUBJECTS
-from events.extraction.types import PlaceMention, Span
+from events.extraction.types import PlaceMention, ResolvedDate, Span
 from events.vocabulary import ActorKind, EventType
 
 _PAIRS = re.compile(r"\b(?:two|both|pair|three|four|five|other)\b", re.IGNORECASE)
@@ -35,6 +35,7 @@ class Discourse:
         self._speaker = ""  # whom "he" within a quotation does not mean
         self._parties: list[tuple[Actor, ...]] = []  # who took part in the last events
         self.places: list[PlaceMention] = []
+        self.dates: dict[str, ResolvedDate] = {}  # by country: when the last dated event there was, for "also in …"
         self.dateline: PlaceMention | None = None  # where the report was written: "here"
 
     def note_sentence(self, sentence: Tokens, passage: Passage) -> None:

@@ -58,6 +58,10 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
         actors = _fill(frame, passage, discourse)
         places = _find_places(frame, sentence, passage, discourse)
         place = choose_place(places)
+        if place is not None and date is None and sentence[0].lower_ == "also":
+            date = discourse.dates.get(place.country)
+        if place is not None and date is not None:
+            discourse.dates[place.country] = date
         words = _words_around(frame)
         if frame.nominal and words & _SERIES and not any(actor.known for actor, _ in actors):
             actors += [(actor, Role.PARTICIPANT) for actor in discourse.last_parties()]
