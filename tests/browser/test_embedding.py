@@ -49,12 +49,13 @@ def test_only_allowed_origins_may_frame(browser: Any, site: str, newsroom: Newsr
     enter_frame(browser)
 
 
-@pytest.mark.parametrize("path", ["/", "/t/lake/", "/e/lakeevent0/", "/admin/login/"])
-def test_no_other_page_can_be_framed(browser: Any, site: str, newsroom: Newsroom, path: str) -> None:
-    newsroom.body = f'<iframe src="{site}{path}" width=600 height=500></iframe>'
-    browser.get(newsroom.url)
-    browser.switch_to.frame(wait(browser, lambda b: b.find_element(By.TAG_NAME, "iframe")))
-    assert not browser.find_elements(By.TAG_NAME, "h1") or "Meeting" not in browser.page_source
+def test_no_other_page_can_be_framed(browser: Any, site: str, newsroom: Newsroom) -> None:
+    for path in ("/", "/t/lake/", "/e/lakeevent0/", "/admin/login/"):
+        newsroom.body = f'<iframe src="{site}{path}" width=600 height=500></iframe>'
+        browser.get(newsroom.url)
+        browser.switch_to.frame(wait(browser, lambda b: b.find_element(By.TAG_NAME, "iframe")))
+        assert not browser.find_elements(By.CSS_SELECTOR, "main, form"), path
+        browser.switch_to.default_content()
 
 
 def test_a_sandboxed_frame_has_axis_filters_and_readable_addresses(browser: Any, site: str, newsroom: Newsroom) -> None:

@@ -96,14 +96,14 @@ def test_hostile_titles_are_text(browser: Any, site: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["/", "/embed/lake/", "/e/longevent1/"])
-@pytest.mark.parametrize("width", [320, 375, 700, 1200])
-def test_long_words_never_widen_the_page(browser: Any, site: str, path: str, width: int) -> None:
+def test_long_words_never_widen_the_page(browser: Any, site: str, path: str) -> None:
     Timeline.objects.create(slug="lake", title="T" * 90, description="https://example.org/" + "x" * 300)
     make_event("W" * 290, public_id="longevent1", quotes=["Q" * 400], summary="S" * 300)
     make_event("Short", date="2021-01-01")
-    set_up(browser, width=width, height=800)
     browser.get(site + path)
-    assert browser.execute_script("return document.documentElement.scrollWidth") <= width
+    for width in (1200, 700, 375, 320):
+        set_up(browser, width=width, height=800)
+        assert browser.execute_script("return document.documentElement.scrollWidth") <= width
 
 
 def test_only_undated_events_have_a_list_and_no_axis(browser: Any, site: str) -> None:
@@ -142,17 +142,17 @@ def test_the_theme_of_a_timeline_wins_over_the_device(browser: Any, site: str) -
 
 
 @pytest.mark.parametrize("width", [375, 700, 1200])
-@pytest.mark.parametrize("path", ["/", "/embed/lake/", "/?type=call"])
-def test_nothing_jumps_while_the_page_loads(browser: Any, site: str, path: str, width: int) -> None:
+def test_nothing_jumps_while_the_page_loads(browser: Any, site: str, width: int) -> None:
     Timeline.objects.create(slug="lake", title="The lake talks")
     for at, kind in enumerate([*EventType, *EventType]):
         make_event(f"Event {at}", type=kind, date=f"{2010 + at}-05-01")
     set_up(browser, width=width, height=800)
-    browser.get(site + path)
-    shift = browser.execute_async_script(
-        "const done = arguments[0]; let sum = 0;"
-        "new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value })"
-        ".observe({type: 'layout-shift', buffered: true}); setTimeout(() => done(sum), 500)"
-    )
-    assert browser.find_element(By.CSS_SELECTOR, "[role=slider]").is_displayed()
-    assert shift <= 0.02
+    for path in ("/", "/embed/lake/", "/?type=call"):
+        browser.get(site + path)
+        shift = browser.execute_async_script(
+            "const done = arguments[0]; let sum = 0;"
+            "new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value })"
+            ".observe({type: 'layout-shift', buffered: true}); setTimeout(() => done(sum), 500)"
+        )
+        assert browser.find_element(By.CSS_SELECTOR, "[role=slider]").is_displayed()
+        assert shift <= 0.02, path
