@@ -205,6 +205,8 @@ def _statuses_agree(story: Story, mention: EventMention) -> bool:
 def _actors_agree(story: Story, mention: EventMention) -> bool:
     a, b = _identities(story.mentions), _identities([mention])
     if not b:
+        if all(m.ordinary for m in story.mentions) and not story.date and not story.place:
+            return False  # "the talks" are not talks in general
         near = bool(mention.place or mention.date)
         return (
             mention.definite or (mention.nominal and near) or (_closeness(story, mention) > 0 and bool(mention.actors))
