@@ -24,13 +24,19 @@ from events.extraction.temporal.meanings import (
 
 
 def day_of(year: int | None, month: int, day: int, weekday: int | None = None) -> Meaning | None:
-    """A day of a month; None when there is no such day. A weekday (Monday is 0) that disagrees is kept as a doubt."""
-    try:
-        date = dt.date(year or 2000, month, day)
-    except ValueError:
+    """A day of a month; None when no month has such a day.
+
+    A weekday (Monday is 0) that disagrees is kept as a doubt; 30 February is a date too, one that
+    resolves to nothing: read as February it would be a date that nobody wrote.
+    """
+    if not 1 <= day <= 31:
         return None
     if year is None:
         return MonthDay(month, day, weekday)
+    try:
+        date = dt.date(year, month, day)
+    except ValueError:
+        return MonthDayYear(year, month, day, weekday)
     if weekday is None or date.weekday() == weekday:
         return Fixed(periods.day(date))
     return MonthDayYear(year, month, day, weekday)

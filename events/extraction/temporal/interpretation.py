@@ -52,7 +52,7 @@ def interpret(meaning: Meaning, part: Part, context: Context) -> Reading:
     try:
         period, reason = _read(meaning, context)
     except (ValueError, OverflowError):
-        return None, "outside the calendar"
+        return None, "the calendar has no such day"
     if period is not None and part is not Part.WHOLE:
         return _cut(period, part, context), reason
     return period, reason
@@ -144,7 +144,8 @@ def _read_range(meaning: Range, context: Context) -> Reading:
 def _read_beginning(first: Meaning, end: EdtfDate, context: Context) -> EdtfDate | None:
     """The beginning of a range whose end is known: within the week or the year before it."""
     if isinstance(first, MonthDay | MonthName | SeasonName | HolidayName):
-        start, _ = _read(first, Context(context.text, None, narrative=True, story=end))
+        # No text: the tense around the phrase has spoken for its end already.
+        start, _ = _read(first, Context("", None, narrative=True, story=end))
         late = start and start.earliest and end.latest and start.earliest > end.latest
         return periods.same_later(start, -1) if start and late else start
     start, _ = _read(first, context)

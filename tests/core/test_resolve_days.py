@@ -1,0 +1,41 @@
+"""Days that no calendar has, and ranges whose year must be found: whatever the verb beside them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from events.extraction.resolve import tag_dates
+
+PUBLISHED = dt.date(2021, 2, 19)
+
+
+@pytest.mark.parametrize(
+    "phrase", ["February 29, 2021", "30 February 2020", "31 April 2019", "30/02/2020", "2021-02-30", "31 June"]
+)
+def test_a_day_that_is_none_resolves_to_nothing(phrase):
+    (date,) = tag_dates(f"The envoys met on {phrase} in Vienna.", PUBLISHED)
+    assert (date.text, date.edtf, date.earliest, date.latest) == (phrase, None, None, None)
+    assert "no such day" in date.reason
+
+
+def test_a_leap_day_is_one():
+    (date,) = tag_dates("They signed on February 29, 2020.", PUBLISHED)
+    assert date.edtf == "2020-02-29"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        ("The envoys will meet on 5-7 May.", "2021-05-05/2021-05-07"),
+        ("The envoys met on 5-7 January.", "2021-01-05/2021-01-07"),
+        ("Talks, 5-7 May", "2021-05-05/2021-05-07"),
+        ("The talks between 5 and 7 May may help.", "2021-05-05/2021-05-07"),
+        ("The visit will last from May 30 to June 2.", "2021-05-30/2021-06-02"),
+        ("The visit lasted from 30 December to 2 January.", "2020-12-30/2021-01-02"),
+    ],
+)
+def test_both_ends_of_a_range_are_found_whatever_the_tense(sentence, edtf):
+    (date,) = tag_dates(sentence, PUBLISHED)
+    assert date.edtf == edtf
