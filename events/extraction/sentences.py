@@ -335,6 +335,8 @@ def _is_event(
         if frame.ordinary and len(actors) < 2:
             return False
         return bool(actors) and any(_can_act(actor) for actor, _ in actors)
+    if frame.ordinary and not frame.strong and status is EventStatus.PLANNED and not frame.definite:
+        return False  # "agreed to continue dialogue"
     return frame.strong or frame.definite or bool(known)
 
 
