@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from argparse import ArgumentParser
 from typing import Any
@@ -14,6 +13,7 @@ from events.acquisition import ReadFailure, read_articles
 from events.extraction.edtf_dates import describe_edtf
 from events.extraction.records import write_record
 from events.extraction.registry import ExtractorUnavailable, get_extractor
+from events.management.arguments import add_article_arguments
 
 
 class Command(BaseCommand):
@@ -23,8 +23,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Paths first, as for `ingest`."""
-        parser.add_argument("paths", nargs="+", help="text, HTML or JSON-lines files, or folders of them")
-        parser.add_argument("--published", type=_read_day, help="publication date of articles that do not carry one")
+        add_article_arguments(parser)
         parser.add_argument("--format", choices=["table", "jsonl"], default="table")
         parser.add_argument("--extractor", default=None, help="another extractor than the EXTRACTOR setting names")
 
@@ -35,7 +34,9 @@ class Command(BaseCommand):
         except ExtractorUnavailable as error:
             raise CommandError(str(error)) from None
         failed = False
-        for item in read_articles(options["paths"], published=options["published"]):
+        for item in read_articles(
+            options["paths"], published=options["published"], max_bytes=settings.ARTICLE_MAX_BYTES
+        ):
             if isinstance(item, ReadFailure):
                 failed = True
                 self.stderr.write(str(item))
@@ -60,7 +61,3 @@ class Command(BaseCommand):
             )
             for quote in event["evidence"]:
                 self.stdout.write(f"      {quote['start']}-{quote['end']} “{' '.join(quote['quote'].split())}”")
-
-
-def _read_day(text: str) -> dt.date:
-    return dt.date.fromisoformat(text)
