@@ -146,7 +146,8 @@ def _read_office(token: Token, passage: Passage) -> Iterator[Actor]:
         country = states[0].country if len(states) == 1 else ""
         for person in named:
             known = len(named) > 1 or bool(person.office)
-            yield person if known else replace(person, office=described.office, country=person.country or country)
+            office = described.office if head_word(token.lemma_) in OFFICES else ""  # "a team led by X" is no office
+            yield person if known else replace(person, office=office, country=person.country or country)
         return
     if states:
         for state in states:
@@ -288,6 +289,8 @@ def _describe(token: Token, passage: Passage) -> Actor:
     hit = passage.hit(first)
     if hit is not None and hit.span.start <= span.start and hit.span.end < passage.offset(token):
         office = passage.text[hit.span.end : passage.offset(token) + len(token)].removeprefix("'s").removeprefix("’s")
+    if "," in office or " and " in office:  # "Russian, Chinese and American envoys": the office is the last word
+        office = token.text
     return Actor(
         " ".join(span.of(passage.text).split()),
         ActorKind.OTHER,

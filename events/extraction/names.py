@@ -244,7 +244,7 @@ def _read_office(text: str, gazetteer: Gazetteer, hits: list[Hit], outer: int, s
     title = text[outer:start].strip()
     country = _country_before(text, hits, outer)
     after = _OFFICE_AFTER.match(text[end : end + 120])
-    if after and "." not in after[1].replace("U.S.", "").replace("U.N.", ""):
+    if after and _names_an_office(after[1]):
         inner = Span(end + after.start(1), end + after.end(2))
         inside = [hit for hit in hits if inner.contains(hit.span) and hit.name.country]
         if inside and not country:
@@ -257,6 +257,23 @@ def _read_office(text: str, gazetteer: Gazetteer, hits: list[Hit], outer: int, s
     return title, country
 
 
+def _names_an_office(words: str) -> bool:
+    """Whether what stands between a name's comma and an office's head can be the rest of a title, and no clause."""
+    if "." in words.replace("U.S.", "").replace("U.N.", ""):
+        return False
+    lowered = words.split()
+    if any(word in _CLAUSE_WORDS for word in lowered):
+        return False
+    first = lowered[0] if lowered else ""
+    verbal = first.islower() and first.endswith(("s", "ed")) and not first.endswith(("'s", "’s", "ss"))
+    return not verbal or first in TITLES or first in OFFICES
+
+
+_CLAUSE_WORDS = frozenset(
+    "was were is are be been has had have will would by his her their that which met said".split()
+)
+
+
 def _country_before(text: str, hits: list[Hit], at: int) -> str:
     """The state whose adjective, possessive or "of …," ends right before ``at``, office words between allowed."""
     for hit in reversed(hits):
@@ -265,7 +282,8 @@ def _country_before(text: str, hits: list[Hit], at: int) -> str:
         between = text[hit.span.end : at]
         if len(between) > 80 or "\n" in between:
             return ""
-        if re.search(r"\b(?:to|for|on|in|at|with)\s+(?:the\s+)?$", text[: hit.span.start][-14:]):
+        plain = all(_may_stand_between(word) and word[-1] not in ",.;" for word in between.split())
+        if plain and re.search(r"\b(?:to|for|on|in|at|with)\s+(?:the\s+)?$", text[: hit.span.start][-14:]):
             at = hit.span.start  # "US envoy to Afghanistan X": the envoy of the state further left
             at = re.search(r"\S+\s+(?:the\s+)?$", text[:at]).start()  # type: ignore[union-attr]
             continue

@@ -225,6 +225,9 @@ def _role_of(kind: EventType, lemma: str) -> Role:
     return Role.VISITOR if kind is EventType.VISIT else Role.PARTICIPANT
 
 
+_GATHERING = frozenset("hold have host convene attend open close chair stage arrange lead start resume join".split())
+
+
 def _read_governor(frame: Frame, noun: Token) -> None:
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head
@@ -262,6 +265,8 @@ def _read_carrier(frame: Frame, verb: Token, *, attribute: bool) -> None:
     if lemma not in triggers.LIGHT | triggers.ABSENCE | triggers.HOSTING | triggers.MEDIATING:
         frame.predicate = frame.predicate or None
         return
+    if frame.type is EventType.AGREEMENT and lemma in _GATHERING:
+        return  # one opens or attends a conference; an agreement that is "opened" is no news of its making
     frame.predicate = verb
     frame.strong = True
     role = _role_of(frame.type, lemma)
