@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from events.extraction.temporal import periods
 from events.extraction.types import ResolvedDate
@@ -14,6 +15,18 @@ def open_until(date: dt.date, at: int = 0, reason: str = "told as past, no date 
     """No later than ``date``; ``at`` is the offset that the bound belongs to, where no phrase stands."""
     period = periods.until(date)
     return ResolvedDate(at, at, "", *period, reason=reason)
+
+
+def join_dates(text: str, dates: Sequence[ResolvedDate]) -> list[ResolvedDate]:
+    """The dates in their order, each pair of days that are named together as one."""
+    joined: list[ResolvedDate] = []
+    for date in dates:
+        both = join_days(text, joined[-1], date) if joined else None
+        if both is not None:
+            joined[-1] = both
+        else:
+            joined.append(date)
+    return joined
 
 
 def join_days(text: str, first: ResolvedDate, last: ResolvedDate) -> ResolvedDate | None:

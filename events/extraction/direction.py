@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from events.extraction.edtf_dates import describe_edtf
 from events.extraction.types import ResolvedDate
-from events.vocabulary import DatePrecision
 
 _FULL = re.compile(
     r"\d{4}|\b(?:last|next|this|ago|later|earlier|past|coming|previous|following|today|yesterday|tomorrow|now)\b",
@@ -55,30 +54,6 @@ def turn_date(date: ResolvedDate, published: dt.date | None, *, future: bool) ->
             reason=f"{date.text}: {describe_edtf(day.isoformat())}, by the tense of its sentence",
         )
     return date
-
-
-def join_dates(dates: list[ResolvedDate], text: str) -> list[ResolvedDate]:
-    """ "8 and 9 March": days in a row that are coordinated become one interval."""
-    joined: list[ResolvedDate] = []
-    for date in dates:
-        last = joined[-1] if joined else None
-        if last is not None and last.latest and date.earliest and date.latest and date.edtf and last.earliest:
-            between = text[last.end : date.start].strip().lower()
-            if between in ("and", "&") and (date.earliest - last.latest).days == 1 and date.earliest == date.latest:
-                edtf = f"{last.earliest.isoformat()}/{date.latest.isoformat()}"
-                written = text[last.start : date.end]
-                joined[-1] = replace(
-                    date,
-                    start=last.start,
-                    text=written,
-                    edtf=edtf,
-                    earliest=last.earliest,
-                    precision=DatePrecision.INTERVAL,
-                    reason=f"{written}: both days",
-                )
-                continue
-        joined.append(date)
-    return joined
 
 
 def _move_years(date: ResolvedDate, years: int) -> ResolvedDate:

@@ -12,9 +12,9 @@ from spacy.tokens import Doc
 
 from events.extraction.anchor import find_anchor
 from events.extraction.assemble import build_candidates, join_mentions
+from events.extraction.bounds import join_dates
 from events.extraction.clean import Paragraph, ParagraphKind, masked_spans, read_paragraphs
 from events.extraction.coreference import Discourse
-from events.extraction.direction import join_dates
 from events.extraction.gazetteer import Hit, load_gazetteer
 from events.extraction.mention import EventMention
 from events.extraction.names import Roster
@@ -47,7 +47,7 @@ class RulesExtractor:
         paragraphs = read_paragraphs(text)
         masked = masked_spans(paragraphs)
         anchor = find_anchor(article, masked=masked)
-        dates = join_dates(tag_dates(text, anchor.date, masked=masked), text)
+        dates = join_dates(text, tag_dates(text, anchor.date, masked=masked))
         shown = unwrap(hide(text, masked), paragraphs)
         hits = self._gazetteer.find(shown)
         roster = Roster(shown, self._gazetteer, hits)

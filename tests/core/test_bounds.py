@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from events.extraction.bounds import join_days, open_until
+from events.extraction.bounds import join_dates, join_days, open_until
 from events.extraction.edtf_dates import parse_edtf
 from events.extraction.resolve import tag_dates
 from events.vocabulary import DatePrecision
@@ -37,3 +37,11 @@ def test_days_named_together(text: str, edtf: str | None) -> None:
     if joined:
         assert joined.text == text[joined.start : joined.end]
         assert parse_edtf(joined.edtf or "") == (joined.edtf, joined.earliest, joined.latest, joined.precision)
+
+
+def test_days_named_together_are_one_date_among_others():
+    text = "They met on 14 and 15 April 2020 and again on 3 May 2020."
+    assert [date.edtf for date in join_dates(text, tag_dates(text, PUBLISHED))] == [
+        "2020-04-14/2020-04-15",
+        "2020-05-03",
+    ]
