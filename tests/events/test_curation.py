@@ -198,6 +198,19 @@ def test_an_event_is_not_merged_into_itself(event, curator):
     assert reload(event).version == 1
 
 
+def test_an_event_is_not_part_of_itself(event, curator):
+    with pytest.raises(curation.Refused, match="part of itself"):
+        curation.event_edit(event=event, curator=curator, version=1, changes={"part_of": event})
+    assert reload(event).version == 1
+
+
+@pytest.mark.parametrize("changes", [{"type": "party"}, {"status": "maybe"}, {"title": ""}, {"title": "x" * 301}])
+def test_a_value_that_is_none_is_refused_in_words(event, curator, changes):
+    with pytest.raises(ValidationError):
+        curation.event_edit(event=event, curator=curator, version=1, changes=changes)
+    assert reload(event).version == 1
+
+
 def test_an_event_made_by_hand_quotes_its_article(curator):
     article = factories.make_article()
     end = len(factories.SENTENCE)
