@@ -22,7 +22,7 @@ from django.db.models import Q
 from events.acquisition import ReadFailure
 from events.announcements import event_changed
 from events.directory import find_or_add_actor, find_or_add_place, find_or_add_publisher
-from events.extraction.matching import EventSketch, Verdict, match_events, same_family
+from events.extraction.matching import ActorSketch, EventSketch, Verdict, match_events, same_family
 from events.extraction.readers import Read
 from events.extraction.types import ArticleText, Candidate, Extraction
 from events.models import Article, Event, Evidence, Mention, Participation
@@ -208,7 +208,7 @@ def find_same_event(candidate: Candidate, *, exclude: list[Event]) -> Event | No
     for event in find_nearby_events(
         earliest=sketch.earliest,
         latest=sketch.latest,
-        names=sketch.actors,
+        names=[participant.name for participant in candidate.participants],
         countries={participant.country for participant in candidate.participants},
     ):
         if event in exclude:
@@ -229,7 +229,7 @@ def sketch_candidate(candidate: Candidate) -> EventSketch:
         status=candidate.status,
         earliest=candidate.date and candidate.date.earliest,
         latest=candidate.date and candidate.date.latest,
-        actors=frozenset(participant.name for participant in candidate.participants),
+        actors=frozenset(ActorSketch(who.name, who.kind, who.country) for who in candidate.participants),
         place=candidate.place.name if candidate.place else "",
         country=candidate.place.country if candidate.place else "",
     )

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
-from events.extraction.matching import EventSketch, Match, Verdict, match_events
+from events.extraction.matching import ActorSketch, EventSketch, Match, Verdict, match_events
 from events.models import Event, Evidence
-from events.vocabulary import EventStatus, EventType, ReviewState
+from events.vocabulary import ActorKind, EventStatus, EventType, ReviewState
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def sketch_event(event: Event) -> EventSketch:
         status=EventStatus(event.status),
         earliest=event.earliest,
         latest=event.latest,
-        actors=frozenset(actor.name for actor in event.actors.all()),
+        actors=frozenset(ActorSketch(who.name, ActorKind(who.kind), who.country) for who in event.actors.all()),
         place=event.place.name if event.place else "",
         country=event.place.country if event.place else "",
     )

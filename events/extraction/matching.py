@@ -13,11 +13,12 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz
 
-from events.vocabulary import TYPE_FAMILIES, EventStatus, EventType
+from events.vocabulary import TYPE_FAMILIES, ActorKind, EventStatus, EventType
 
 SLACK = dt.timedelta(days=1)  # time zones and "late on Thursday" move a day
 NAME_LIKENESS = 90.0  # of 100: two spellings of one name, not two namesakes
 SAME, LIKELY = 0.8, 0.5
+SIDE = 0.8  # how much a person counts for the state they act for
 
 
 class Verdict(StrEnum):
@@ -29,14 +30,23 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ActorSketch:
+    """Who takes part: canonical name, kind, and the state that they act for (ISO 3166-1 alpha-2 or empty)."""
+
+    name: str
+    kind: ActorKind
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EventSketch:
-    """What matching compares. ``actors`` are canonical names; empty strings and None mean not known."""
+    """What matching compares. Empty strings and None mean not known."""
 
     type: EventType
     status: EventStatus
     earliest: dt.date | None
     latest: dt.date | None
-    actors: frozenset[str]
+    actors: frozenset[ActorSketch]
     place: str
     country: str
 
@@ -58,11 +68,13 @@ def match_events(a: EventSketch, b: EventSketch) -> Match:
         return Match(0.0, ("other days",), Verdict.DIFFERENT)
     if a.country and b.country and a.country != b.country:
         return Match(0.0, ("another country",), Verdict.DIFFERENT)
-    shared = shared_actors(a.actors, b.actors)
-    if not shared:
+    pairs = pair_actors(a.actors, b.actors)
+    if not pairs:
         return Match(0.0, ("nobody in common",), Verdict.DIFFERENT)
-    share = len(shared) / max(1, min(len(a.actors), len(b.actors)))
-    reasons = [f"both name {', '.join(sorted(shared))}"]
+    share = sum(weight for weight, _, _ in pairs) / min(len(a.actors), len(b.actors))
+    named = sorted(one.name for weight, one, _ in pairs if weight == 1)
+    reasons = [f"both name {', '.join(named)}"] if named else []
+    reasons += [f"{one.name} here, {other.name} there" for weight, one, other in pairs if weight < 1]
     score = 0.5 * share
     if is_day(a) and is_day(b):
         score += 0.3
@@ -77,6 +89,8 @@ def match_events(a: EventSketch, b: EventSketch) -> Match:
     if a.status != b.status:
         score -= 0.15
         reasons.append(f"but {a.status} here and {b.status} there")
+    if not named:
+        score = min(score, SAME - 0.01)  # the same states on the same day, and yet perhaps other people
     verdict = Verdict.SAME if score >= SAME else Verdict.LIKELY if score >= LIKELY else Verdict.DIFFERENT
     return Match(round(score, 3), tuple(reasons), verdict)
 
@@ -98,9 +112,27 @@ def is_day(sketch: EventSketch) -> bool:
     return sketch.earliest is not None and sketch.earliest == sketch.latest
 
 
-def shared_actors(a: frozenset[str], b: frozenset[str]) -> set[str]:
-    """Names of ``a`` that ``b`` has too, in one spelling or another, whole or by surname."""
-    return {name for name in a if any(same_name(name, other) for other in b)}
+def pair_actors(a: frozenset[ActorSketch], b: frozenset[ActorSketch]) -> list[tuple[float, ActorSketch, ActorSketch]]:
+    """Who of ``a`` is who of ``b``, one to one, surest first: (1, one, the same) or (SIDE, a person, their state).
+
+    Two persons of one state are never taken for each other: a minister may receive both on one day.
+    """
+    likely = sorted(
+        (-weight, one.name, other.name, one, other) for one in a for other in b if (weight := weigh_pair(one, other))
+    )
+    pairs: list[tuple[float, ActorSketch, ActorSketch]] = []
+    for weight, _, _, one, other in likely:
+        if all(one is not left and other is not right for _, left, right in pairs):
+            pairs.append((-weight, one, other))
+    return pairs
+
+
+def weigh_pair(a: ActorSketch, b: ActorSketch) -> float:
+    """1 for one name in one spelling or another, SIDE for a state and a person who acts for it, else 0."""
+    if same_name(a.name, b.name):
+        return 1.0
+    sides = {a.kind, b.kind} == {ActorKind.STATE, ActorKind.PERSON}
+    return SIDE if sides and a.country and a.country == b.country else 0.0
 
 
 def same_name(a: str, b: str) -> bool:
