@@ -11,7 +11,8 @@ from dataclasses import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from events.extraction.actors import Actor, drop_doubles, read_actors
+from events.extraction.actor import Actor
+from events.extraction.actors import drop_doubles, read_actors
 from events.extraction.names import Roster
 from events.extraction.offices import GROUPS, OFFICES, head_word
 from events.extraction.passage import Passage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from events.extraction.actors import Actor
+from events.extraction.actor import Actor
 from events.extraction.clean import ParagraphKind
 from events.extraction.types import PlaceMention, ResolvedDate, Span
 from events.vocabulary import EventStatus, EventType, Role

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from events.extraction import triggers
+from events.extraction.carriers import read_governor, role_of
 from events.extraction.frame import Frame
 from events.extraction.gazetteer import Form, Hit
 from events.extraction.syntax import (
     agents_of,
-    clause_of,
     conjuncts,
     governed_by,
     is_passive,
@@ -29,22 +29,13 @@ _MEASURES = frozenset(
     sideline margin margins eve month minute afternoon evening
     """.split()
 )
-_WITHIN = frozenset({"at", "during", "in", "for", "from"})
 _PARTICIPATE = frozenset(
     {"attend", "join", "sign", "initial", "broker", "mediate", "include", "involve", "gather", "meet", "co-sign"}
 )
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _ACTS = frozenset({Form.STATE, Form.DEMONYM, Form.ORGANISATION})
 _STANDS = frozenset({Form.CAPITAL, Form.CITY, Form.VENUE, Form.SEAT})
-_BEING_THERE = frozenset("presence attendance participation appearance speech address arrival remark visit".split())
 _PHONE = frozenset({"phone", "telephone", "conference", "video", "skype", "zoom"})
-_STRONG_SUBJECT = frozenset(
-    """
-    take hold begin open end conclude start resume occur happen cancel postpone delay schedule sign initial
-    reach convene host expect plan organise organize set arrange due last attend agree strike call thwart scrap
-    put break collapse
-    """.split()
-)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 Finder = Callable[[Token], Hit | None]
 
@@ -86,7 +77,7 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
     for token in {noun, outer}:
         _read_complements(frame, token)
     frame.specific = frame.specific or bool(frame.arguments)
-    _read_governor(frame, outer)
+    read_governor(frame, outer)
     if lemma in ("dialogue", "contact"):
         frame.ordinary, frame.strong = True, False
     if lemma in triggers.NEVER_ALONE and not frame.strong:
@@ -150,7 +141,7 @@ def _read_misread_carrier(frame: Frame, noun: Token) -> None:
             doer = beside[0] if beside else None
             if doer is not None and doer.dep_ in ("npadvmod", "nmod", "compound", "poss") and doer.pos_ == "PROPN":
                 frame.predicate, frame.strong = child, True
-                frame.add(doer, _role_of(frame.type, lemma))
+                frame.add(doer, role_of(frame.type, lemma))
                 for token in governed_by(child, "with", "between"):
                     frame.add(token)
                 frame.places += list(governed_by(child, "in", "at"))
@@ -197,7 +188,7 @@ def _read_relative(frame: Frame, verb: Token) -> None:
         return
     if lemma == "sponsor" or (verb.tag_ == "VB" and not is_passive(verb)):
         return  # "a call to prepare the summit"
-    role = _role_of(frame.type, lemma)
+    role = role_of(frame.type, lemma)
     subject = own_subject(verb)
     for token in agents_of(verb):
         frame.add(token, role)
@@ -213,129 +204,3 @@ def _read_relative(frame: Frame, verb: Token) -> None:
     if not (verb.dep_ == "acl" and lemma in triggers.HOSTING):  # "the summit hosted by …" may lie ahead
         frame.predicate = frame.predicate or verb
     frame.strong = lemma not in ("involve", "include")
-
-
-def _role_of(kind: EventType, lemma: str) -> Role:
-    if lemma in triggers.HOSTING:
-        return Role.HOST
-    if lemma in triggers.MEDIATING:
-        return Role.MEDIATOR
-    if kind is EventType.AGREEMENT:
-        return Role.SIGNATORY if lemma in triggers.SIGNING else Role.PARTICIPANT
-    return Role.VISITOR if kind is EventType.VISIT else Role.PARTICIPANT
-
-
-_GATHERING = frozenset("hold have host convene attend open close chair stage arrange lead start resume join".split())
-
-
-def _read_governor(frame: Frame, noun: Token) -> None:
-    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
-        noun = noun.head
-    head = noun.head
-    if noun.dep_ == "pobj":
-        _read_circumstance(frame, noun, head)
-    elif noun.dep_ in ("dobj", "attr", "oprd", "dative") and head.pos_ in ("VERB", "AUX"):
-        _read_carrier(frame, head, attribute=noun.dep_ == "attr")
-    elif noun.dep_ in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
-        lemma = head.lemma_.lower()
-        if lemma not in _STRONG_SUBJECT and not (lemma in triggers.LIGHT and is_passive(head)):
-            return
-        frame.predicate = head
-        for token in agents_of(head):
-            frame.add(token, _role_of(frame.type, lemma))
-        if lemma in _STRONG_SUBJECT or (lemma in triggers.LIGHT and is_passive(head)):
-            frame.strong = True
-            frame.places += list(governed_by(head, "in", "at"))
-            for token in governed_by(head, "with", "between"):
-                frame.add(token)
-
-
-def _read_carrier(frame: Frame, verb: Token, *, attribute: bool) -> None:
-    """The verb whose object the noun is."""
-    lemma = verb.lemma_.lower()
-    if attribute:
-        frame.predicate = verb
-        frame.definite = True
-        frame.places += list(governed_by(verb, "in", "at"))
-        return
-    if lemma in ("tell", "address") and not is_passive(verb):
-        frame.add(subject_of(verb))
-        frame.predicate, frame.strong = verb, True
-        return
-    if lemma not in triggers.LIGHT | triggers.ABSENCE | triggers.HOSTING | triggers.MEDIATING:
-        frame.predicate = frame.predicate or None
-        return
-    if frame.type is EventType.AGREEMENT and lemma in _GATHERING:
-        return  # one opens or attends a conference; an agreement that is "opened" is no news of its making
-    frame.predicate = verb
-    frame.strong = True
-    role = _role_of(frame.type, lemma)
-    if is_passive(verb):
-        for token in agents_of(verb):
-            frame.add(token, role)
-    elif lemma not in (
-        "announce",
-        "propose",
-        "schedule",
-        "plan",
-        "mark",
-        "welcome",
-        "confirm",
-        "witness",
-        "precede",
-        "follow",
-    ):
-        frame.add(subject_of(verb), role)
-    for token in governed_by(verb, "with", "between", "among", "alongside"):
-        frame.add(token)
-    names = ("in", "at", "to") if frame.type is EventType.VISIT else ("in", "at")
-    frame.places += list(governed_by(verb, *names))
-
-
-def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
-    """ "said at a summit in Sochi", "after talks with X", "visited Moscow for a meeting with Y", "hosting of talks"."""
-    head = preposition.head
-    if preposition.lower_ == "of" and head.lemma_.lower() in ("hosting", "signing", "host", "convening"):
-        for child in head.children:
-            if child.dep_ == "poss":
-                frame.add(child, Role.SIGNATORY if head.lemma_.lower() == "signing" else Role.HOST)
-        for token in governed_by(head, "by"):
-            frame.add(token, Role.SIGNATORY if head.lemma_.lower() == "signing" else Role.HOST)
-        frame.strong = True
-        return
-    if preposition.lower_ in ("at", "in", "to") and head.lemma_.lower() in _BEING_THERE:
-        for child in head.children:
-            if child.dep_ == "poss":
-                frame.add(child)
-                frame.strong = True
-        for token in governed_by(head, "of", "by"):
-            frame.add(token)
-            frame.strong = True
-        return
-    verb = clause_of(preposition)
-    if verb.pos_ not in ("VERB", "AUX"):
-        return
-    lemma = verb.lemma_.lower()
-    takes_part = lemma in ("take", "participate", "engage", "represent", "sit", "gather") and preposition.lower_ in (
-        "in",
-        "at",
-        "for",
-    )
-    has_partner = any(
-        token.head.dep_ in ("prep", "agent") and token.head.lower_ in ("with", "between")
-        for token, _ in frame.arguments
-    )
-    if takes_part:
-        frame.predicate = verb
-        frame.strong = True
-    if takes_part or preposition.lower_ in _WITHIN or has_partner:
-        if is_passive(verb) and not takes_part:
-            for token in agents_of(verb):
-                frame.add(token)
-        elif head.pos_ not in ("NOUN", "PROPN") or has_partner or frame.type is EventType.VISIT:
-            frame.add(subject_of(verb))
-    if preposition.lower_ in ("for", "at", "to") and (
-        lemma in triggers.HOSTING or lemma in ("join", "bring", "send", "invite", "meet")
-    ):
-        for token in objects_of(verb):
-            frame.add(token)

@@ -11,11 +11,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from events.extraction.anchor import find_anchor
-from events.extraction.assemble import build_candidates, join_mentions
+from events.extraction.assemble import build_candidates
 from events.extraction.bounds import join_dates
 from events.extraction.clean import Paragraph, ParagraphKind, masked_spans, read_paragraphs
 from events.extraction.coreference import Discourse
 from events.extraction.gazetteer import Hit, load_gazetteer
+from events.extraction.joining import join_mentions
 from events.extraction.mention import EventMention
 from events.extraction.names import Roster
 from events.extraction.opening import find_opening, smooth_for_parser

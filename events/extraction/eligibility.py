@@ -1,0 +1,88 @@
+"""Whether what a frame tells can be a diplomatic event: those who act in diplomacy, doing it."""
+
+from __future__ import annotations
+
+from events.extraction.actor import Actor
+from events.extraction.actors import read_actors
+from events.extraction.clean import ParagraphKind
+from events.extraction.frame import Frame
+from events.extraction.offices import head_word
+from events.extraction.passage import Passage
+from events.extraction.syntax import objects_of, subject_of
+from events.extraction.triggers import RECEIVE, SPORT, VISIT
+from events.extraction.types import PlaceMention
+from events.vocabulary import ActorKind, EventStatus, EventType, Role
+
+HISTORICAL = frozenset({ParagraphKind.HEADLINE, ParagraphKind.CAPTION, ParagraphKind.LIST_ITEM})
+
+
+def _is_domestic(frame: Frame, known: list[Actor]) -> bool:
+    """A cabinet's, a party's or a parliament's own business."""
+    words = {child.lower_ for child in frame.trigger.lefts}
+    if words & {"weekly", "monthly", "regular"} and len(known) < 2:
+        return True
+    bodies = {word for actor in known for word in actor.office.lower().split()[-1:]}
+    own = any(
+        head_word(token.lemma_) in ("government", "cabinet", "party", "parliament")
+        and any(child.dep_ == "poss" and child.pos_ == "PRON" for child in token.lefts)
+        for token, _ in frame.arguments
+    )
+    own = own or any(token.dep_ == "poss" and token.lemma_.lower() == "party" for token in frame.trigger.subtree)
+    return own or (
+        len({actor.country or actor.name for actor in known}) == 1
+        and bool(bodies & {"cabinet", "parliament", "court", "party"})
+    )
+
+
+def can_be_event(
+    frame: Frame,
+    actors: list[tuple[Actor, Role]],
+    place: PlaceMention | None,
+    status: EventStatus,
+    passage: Passage,
+) -> bool:
+    """Whether what was found can be a diplomatic event: those who act in diplomacy, doing it."""
+    known = [actor for actor, _ in actors if actor.known]
+    if SPORT.search(frame.trigger.sent.text):
+        return False
+    if frame.type is EventType.VISIT:
+        visitors = [actor for actor, role in actors if role is Role.VISITOR]
+        if frame.nominal:
+            return bool(known) or frame.definite
+        if not visitors or place is None:
+            return False
+        if frame.ordinary and all(actor.generic for actor in visitors):
+            return False
+        official = passage.paragraph.kind in HISTORICAL or frame.trigger.lemma_ in VISIT
+        if frame.trigger.lemma_ not in VISIT and all(
+            actor.country == place.country or (_is_private(actor) and not official) for actor in visitors
+        ):
+            return False
+        return any(_can_act(actor) for actor in visitors)
+    if frame.type is not EventType.AGREEMENT and _is_domestic(frame, known):
+        return False
+    if not frame.nominal:
+        met = objects_of(frame.trigger) if frame.trigger.lemma_ == "meet" else []
+        if met and not any(read_actors(token, passage) for token in met):
+            return False  # "met mayors", "met fans"
+        subject = subject_of(frame.trigger)
+        if subject is not None and subject.lower_ in ("i", "you", "we") and len(actors) < 2:
+            return False
+        if frame.trigger.lemma_.lower() in RECEIVE and not any(
+            actor.kind is not ActorKind.STATE or actor.office for actor, role in actors if role is Role.VISITOR
+        ):
+            return False  # a state can be welcomed into a club
+        if frame.ordinary and len(actors) < 2:
+            return False
+        return bool(actors) and any(_can_act(actor) for actor, _ in actors)
+    if frame.ordinary and not frame.strong and status is EventStatus.PLANNED and not frame.definite:
+        return False  # "agreed to continue dialogue"
+    return frame.strong or frame.definite or bool(known)
+
+
+def _is_private(actor: Actor) -> bool:
+    return actor.kind is ActorKind.PERSON and not actor.country and not actor.office
+
+
+def _can_act(actor: Actor) -> bool:
+    return not actor.pronoun

@@ -1,0 +1,166 @@
+"""Persons and institutions that no file knows, read from the shape of their names and from the words beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from events.extraction.actor import Actor
+from events.extraction.gazetteer.names import SPEAKS_FOR_A_STATE
+from events.extraction.names import Person, is_capitalised, strip_titles
+from events.extraction.offices import ACTING, INSTITUTION_WORDS, OFFICES, TITLES, head_word
+from events.extraction.passage import Passage
+from events.extraction.syntax import conjuncts, governed_by
+from events.extraction.triggers import NOUNS
+from events.extraction.types import Span
+from events.vocabulary import ActorKind
+
+_NAMED_PARTS = frozenset({"compound", "nmod", "flat", "poss"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+
+
+def read_name(token: Token, passage: Passage) -> Iterator[Actor]:
+    """A proper name that no file knows: a person, or an institution by its words or by the model's opinion."""
+    first = token
+    while (
+        first.i > 0
+        and first.nbor(-1).pos_ in ("PROPN", "ADP", "X", "DET")
+        and (first.nbor(-1).head in (token, first) or first.nbor(-1).dep_ in _NAMED_PARTS)
+        and (is_capitalised(first.nbor(-1).text) or first.nbor(-1).lower_ in _NAME_PARTICLES)
+        and (passage.hit(first.nbor(-1)) is None or first.nbor(-1).ent_type_ == "PERSON")
+        and first.nbor(-1).sent == token.sent
+    ):
+        first = first.nbor(-1)
+    while (
+        first.i > 1 and first.nbor(-1).text == "-" and not first.nbor(-1).whitespace_ and first.nbor(-2).pos_ == "PROPN"
+    ):
+        first = first.nbor(-2)
+    last = token
+    while (
+        last.i + 2 < len(token.doc)
+        and not last.whitespace_
+        and last.nbor(1).text == "-"
+        and last.nbor(2).pos_ == "PROPN"
+    ):
+        last = last.nbor(2)
+    written = passage.text[passage.offset(first) : passage.offset(last) + len(last)]
+    words = [word for word in written.split() if any(letter.isalpha() for letter in word)]
+    name = strip_titles(words)
+    if not name or name[-1].lower() in TITLES:
+        return
+    skipped = len(words) - len(name)
+    span = passage.span_of(first, last)
+    span = Span(span.start + written.index(name[0], sum(map(len, words[:skipped]))), span.end)
+    lowered = {word.lower() for word in name}
+    person = passage.roster.find(" ".join(name), passage.offset(token))
+    if person is not None:
+        yield as_actor(person, span)
+    elif name[-1].lower() in NOUNS:
+        return
+    elif lowered & INSTITUTION_WORDS or token.ent_type_ == "ORG":
+        if len(name) < 2 and not name[0].isupper():
+            return
+        yield Actor(span.of(passage.text), ActorKind.ORGANISATION, span)
+    elif token.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "EVENT", "NORP", "LANGUAGE", "LAW", "WORK_OF_ART"):
+        return
+    elif skipped or token.ent_type_ == "PERSON":
+        country = _country_beside(token, passage)
+        yield Actor(" ".join(name), ActorKind.PERSON, span, country, " ".join(words[:skipped]))
+
+
+_NAME_PARTICLES = frozenset("al el bin ibn von van der den de da di du del della dos la le ben abu".split())
+
+
+def as_actor(person: Person, span: Span) -> Actor:
+    return Actor(person.name, ActorKind.PERSON, span, person.country, person.office, she=person.she)
+
+
+def _country_beside(token: Token, passage: Passage) -> str:
+    for part in modifiers(token):
+        hit = passage.hit(part)
+        if hit is not None and hit.name.form in SPEAKS_FOR_A_STATE:
+            return hit.name.country
+    return ""
+
+
+def name_before(token: Token, passage: Passage) -> Actor | None:
+    """ "Zamir Kabulov, left, Russia's special envoy": the person whom the office describes."""
+    at = token.left_edge.i - 1
+    if at < 1 or token.doc[at].text != ",":
+        return None
+    while at > 1 and (token.doc[at].lower_ in _ASIDES or token.doc[at].is_punct or token.doc[at].like_num):
+        at -= 1
+    name = token.doc[at]
+    if name.pos_ != "PROPN" or name.sent != token.sent or passage.hit(name) is not None:
+        return None
+    if any(other.dep_ == "prep" for other in name.ancestors if other.i < name.i and other.head.i < name.i):
+        return None
+    person = passage.roster.find(name.text, passage.offset(name))
+    return as_actor(person, passage.span_of(name, name)) if person is not None else None
+
+
+_ASIDES = frozenset({"left", "right", "center", "centre", "second", "third", "from", "l", "r", "top", "bottom"})
+
+
+def names_behind(token: Token, passage: Passage) -> Iterator[Actor]:
+    """ "the US negotiator for Afghanistan Zalmay Khalilzad": a full name that follows the office's own complement."""
+    for other in token.doc[token.i + 1 : min(token.right_edge.i + 1, token.i + 12)]:
+        if other.text == "," and other.i + 1 < len(other.doc) and passage.hit(other.nbor(-1)) is not None:
+            yield from _name_in_commas(other, passage)
+            return
+        if (
+            other.is_punct
+            or other.pos_ in ("VERB", "AUX", "CCONJ")
+            or other.lower_ in ("of", "with", "by", "from", "and")
+        ):
+            return
+        if other.pos_ == "PROPN" and passage.hit(other) is None and passage.hit(other.nbor(-1)) is not None:
+            last = other
+            while last.i + 1 < len(last.doc) and last.nbor(1).pos_ == "PROPN" and passage.hit(last.nbor(1)) is None:
+                last = last.nbor(1)
+            written = " ".join(part.text for part in token.doc[other.i : last.i + 1])
+            person = passage.roster.find(written, passage.offset(other))
+            if person is not None:
+                yield as_actor(person, passage.span_of(other, last))
+            return
+
+
+def _name_in_commas(comma: Token, passage: Passage) -> Iterator[Actor]:
+    """ "the EU's envoy for the Caucasus, Marit Lindqvist, …"."""
+    found: list[Actor] = []
+    at, doc = comma.i + 1, comma.doc
+    while at < len(doc) and doc[at].pos_ == "PROPN":
+        last = at
+        while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN":
+            last += 1
+        written = " ".join(part.text for part in doc[at : last + 1])
+        person = passage.roster.find(written, passage.offset(doc[at])) if last > at else None
+        if person is None or last + 1 >= len(doc):
+            return
+        found.append(as_actor(person, passage.span_of(doc[at], doc[last])))
+        at = last + 1
+        if doc[at].text in (",", "."):
+            yield from found
+            return
+        at += 1 if doc[at].lower_ == "and" else len(doc)
+
+
+def modifiers(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ in _MODIFIERS and child.i < token.i:
+            for part in conjuncts(child):
+                if not (part.dep_ == "poss" and head_word(part.lemma_) in OFFICES):
+                    yield part
+                yield from modifiers(part)
+    for inner in governed_by(token, "to"):
+        if head_word(inner.lemma_) in OFFICES:  # "an aide to the French president"
+            yield from modifiers(inner)
+    for inner in governed_by(token, "of", "from"):
+        for part in conjuncts(inner):
+            yield part
+            if head_word(part.lemma_) in ACTING or part.lower_ in ("side", "sides"):
+                yield from modifiers(part)
+            for appended in part.children:
+                if appended.dep_ == "appos":
+                    yield from conjuncts(appended)

@@ -1,0 +1,220 @@
+"""Whether a verb says that it happened: its auxiliaries, its negation, and the verbs and nouns that govern it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from events.extraction.frame import Frame
+from events.extraction.realis import Realis
+from events.extraction.status_words import (
+    CANCEL,
+    CANCELLED,
+    CONDITION,
+    DENIED,
+    DENY,
+    HEARSAY,
+    HELD,
+    HYPOTHETICAL,
+    INTEND,
+    OFF,
+    PLANNED,
+    POSTPONE,
+    POSTPONED,
+    REFUSE,
+    REPORTING,
+    WISH,
+)
+from events.extraction.syntax import clause_of, is_negated, own_subject
+from events.vocabulary import EventType
+
+
+def read_particle(verb: Token) -> Realis | None:
+    for child in verb.children:
+        status = OFF.get(child.lower_, {}).get(verb.lemma_.lower())
+        if status is not None and child.dep_ in ("prt", "advmod", "prep"):
+            return Realis(status)
+    return None
+
+
+def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: int) -> Realis:
+    lemma = verb.lemma_.lower()
+    negated = is_negated(verb)
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if any(child.dep_ == "mark" and child.lower_ in CONDITION for child in verb.children):
+        return Realis(None)
+    particle = read_particle(verb)
+    if particle is not None:
+        return particle
+    nominal = frame.nominal and depth == 0
+    if nominal and lemma in POSTPONE:
+        return Realis(POSTPONED)
+    if nominal and lemma in CANCEL:
+        return Realis(CANCELLED)
+    if nominal and lemma in DENY:
+        return Realis(DENIED)
+    if nominal and lemma in ("propose", "suggest", "offer", "demand", "reject", "want", "seek"):
+        return Realis(None)
+    future = bool(auxiliaries & {"will", "'ll", "shall", "wo", "’ll"}) or ("would" in auxiliaries)
+    if auxiliaries & HYPOTHETICAL:
+        return Realis(DENIED) if negated and "have" in auxiliaries else Realis(None)
+    if "would" in auxiliaries and not _is_reported(verb):
+        return Realis(None)
+    if future:
+        return Realis(CANCELLED if negated else PLANNED, tense="future")
+    if nominal and lemma in INTEND | {"be"} and _tells_a_plan(verb, lemma, frame):
+        return Realis(DENIED if negated else PLANNED, tense="future")
+    if present_is_past and verb.tag_ == "VB" and verb.dep_ == "ROOT" and not auxiliaries:
+        return Realis(HELD)  # "5 May: envoys hold talks"
+    if "to" in auxiliaries or (
+        verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl", "advcl", "ROOT", "relcl", "conj", "ccomp")
+    ):
+        if verb.dep_ == "conj" and "to" not in auxiliaries and verb.head.pos_ in ("VERB", "AUX") and depth < 5:
+            return read_verb_status(verb.head, frame, present_is_past, depth + 1)
+        return _read_infinitive(verb, frame, present_is_past, negated, depth)
+    if (
+        verb.tag_ == "VBG"
+        and verb.dep_ in ("xcomp", "pcomp", "advcl", "acl", "ccomp", "dobj")
+        and not auxiliaries & {"is", "are", "was", "were"}
+    ):
+        return _read_gerund(verb, frame, present_is_past, negated, depth)
+    shares = verb.dep_ == "conj" and own_subject(verb) is None and verb.head.pos_ in ("VERB", "AUX") and depth < 5
+    if shares and verb.tag_ in ("VB", "VBN", "VBG") and not auxiliaries:
+        return read_verb_status(verb.head, frame, present_is_past, depth + 1)
+    if (
+        nominal
+        and negated
+        and lemma in ("announce", "confirm", "agree", "decide", "disclose", "publicise", "publicize")
+    ):
+        return Realis(HELD, weak=True)  # what nobody announced may have been
+    if negated or _is_denied(verb):
+        return Realis(DENIED)
+    if "had" in auxiliaries:
+        return Realis(HELD, tense="pluperfect")
+    if verb.tag_ in ("VBZ", "VBP") or auxiliaries & {"is", "are", "am", "'s", "'re"}:
+        if verb.tag_ == "VBN" and not present_is_past and auxiliaries & {"is", "are"}:
+            return Realis(HELD, weak=True, tense="present")
+        return Realis(HELD, weak=not present_is_past, tense="past" if present_is_past else "present")
+    return Realis(HELD)
+
+
+def _tells_a_plan(verb: Token, lemma: str, frame: Frame) -> bool:
+    """ "is planned for June", "is due on Monday"; what had been planned stays planned."""
+    if lemma == "be":
+        return any(
+            child.lower_ in ("due", "scheduled", "planned", "expected", "set")
+            for child in verb.children
+            if child.dep_ in ("acomp", "attr")
+        )
+    if frame.type is EventType.AGREEMENT and lemma in ("agree", "announce", "confirm", "set"):
+        return False
+    return lemma not in ("agree", "set", "confirm", "announce", "decide", "commit") or verb.tag_ == "VBN"
+
+
+def _read_infinitive(verb: Token, frame: Frame, present_is_past: bool, negated: bool, depth: int) -> Realis:
+    head = verb.head
+    lemma = head.lemma_.lower()
+    if head == verb or verb.dep_ == "ROOT":
+        return Realis(CANCELLED if negated else PLANNED, tense="future")
+    if depth > 5:
+        return Realis(None)
+    if negated:
+        return Realis(CANCELLED) if lemma in INTEND | {"choose"} else Realis(None)
+    if lemma in REFUSE and lemma != "fail":
+        return Realis(CANCELLED)
+    if lemma == "fail":
+        return Realis(CANCELLED)
+    if lemma in (
+        "attempt",
+        "plan",
+        "invitation",
+        "bid",
+        "effort",
+        "proposal",
+        "decision",
+        "intention",
+        "offer",
+        "promise",
+        "agreement",
+    ) and head.pos_ in ("NOUN", "PROPN"):
+        return _read_planned_noun(head, lemma)
+    if lemma == "be" and verb.i > head.i and verb.dep_ != "advcl":
+        return Realis(CANCELLED if is_negated(head) else PLANNED, tense="future")
+    if lemma in INTEND:
+        if is_negated(head):
+            return Realis(CANCELLED)
+        return Realis(PLANNED, tense="future")
+    if lemma == "go" and any(child.dep_ == "aux" for child in head.children) and verb.dep_ == "xcomp":
+        return Realis(PLANNED, tense="future")
+    if lemma in WISH or head.pos_ == "ADJ":
+        if lemma in ("due", "set"):
+            return Realis(PLANNED, tense="future")
+        return Realis(None)
+    if head.pos_ in ("ADV", "ADP") and head.head.lemma_ == "be":
+        head = head.head  # "Also in Rome to meet the pope was the king"
+    if head.pos_ in ("VERB", "AUX"):
+        around = read_verb_status(head, frame, present_is_past, depth + 1)
+        return Realis(around.status, weak=True, tense=around.tense)
+    if verb.dep_ in ("acl", "relcl"):  # "a summit to be held in May", "the first to visit"
+        return Realis(PLANNED, weak=True, tense="future")
+    return Realis(None)
+
+
+def _read_planned_noun(noun: Token, lemma: str) -> Realis:
+    """ "an attempt to host talks was thwarted", "plans to visit were dropped", "his decision to attend"."""
+    verb = clause_of(noun)
+    if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.pos_ in ("VERB", "AUX"):
+        particle = read_particle(verb)
+        if particle is not None:
+            return particle
+        if verb.lemma_.lower() in CANCEL | {"fail", "collapse"}:
+            return Realis(CANCELLED)
+        if verb.lemma_.lower() in POSTPONE:
+            return Realis(POSTPONED)
+    return (
+        Realis(PLANNED, weak=True, tense="future")
+        if lemma in ("plan", "decision", "agreement", "promise")
+        else Realis(None)
+    )
+
+
+def _read_gerund(verb: Token, frame: Frame, present_is_past: bool, negated: bool, depth: int) -> Realis:
+    head = verb.head
+    lemma = head.lemma_.lower()
+    if negated or depth > 5 or lemma in ("include", "involve", "require", "mean", "entail"):
+        return Realis(None)
+    if lemma in DENY:
+        return Realis(DENIED)
+    if lemma == "rule" or lemma in ("consider", "contemplate", "suggest", "propose", "discuss", "envisage", "avoid"):
+        return Realis(None)
+    if head.dep_ == "prep" or verb.dep_ == "pcomp":
+        preposition = head
+        if preposition.lower_ in ("before", "without", "instead", "despite"):
+            return Realis(PLANNED if preposition.lower_ == "before" else None, weak=True)
+        if preposition.lower_ in ("of", "about", "for") and preposition.head.pos_ == "NOUN":
+            return Realis(None)
+        return Realis(HELD, weak=True)
+    if head.pos_ in ("VERB", "AUX") and verb.dep_ != "acl":
+        around = read_verb_status(head, frame, present_is_past, depth + 1)
+        return Realis(around.status, weak=True, tense=around.tense)
+    return Realis(HELD, weak=True, tense="present")
+
+
+def _is_reported(verb: Token) -> bool:
+    """Whether a clause is what someone said: "said he would visit"."""
+    token = verb
+    for _ in range(4):
+        if token.dep_ in ("ccomp", "parataxis") and token.head.lemma_.lower() in REPORTING:
+            return True
+        if any(child.dep_ in ("ccomp", "parataxis") and child.lemma_.lower() in REPORTING for child in token.children):
+            return True
+        if token.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "relcl"):
+            return False
+        token = token.head
+    return False
+
+
+def _is_denied(verb: Token) -> bool:
+    head = verb.head
+    if verb.dep_ in ("acl", "ccomp", "relcl") and head.lemma_.lower() in HEARSAY:  # "denied a report that they met"
+        head = head.head
+    return verb.dep_ in ("ccomp", "xcomp", "pcomp", "acl", "relcl") and head.lemma_.lower() in DENY
