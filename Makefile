@@ -5,6 +5,7 @@ PG_URL ?= postgres://postgres@127.0.0.1:5432/diplomatic_timeline
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+TEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4
 
 .DEFAULT_GOAL := help
 .PHONY: help install install-dev demo serve test test-pg test-browser lint types contracts snapshots requirements bench clean
@@ -47,13 +48,16 @@ serve: install .env  ## the site on http://127.0.0.1:8000 (PORT=…)
 		|| { echo "Nothing is served on port $(PORT). Is it in use? Try: make serve PORT=8001"; exit 1; }
 
 test: install-dev  ## the test suite on SQLite; no server needed
-	@$(BIN)/python -m pytest -m 'not browser'
+	@$(TEST) -m 'not browser'
 
-test-pg: install-dev  ## the same suite on PostgreSQL (PG_URL=…)
-	@DATABASE_URL=$(PG_URL) $(BIN)/python -m pytest -m 'not browser'
+test-pg: install-dev  ## every test that asks a database, on PostgreSQL (PG_URL=…)
+	@DATABASE_URL=$(PG_URL) $(TEST) -m 'database and not browser'
 
-test-browser: install-dev  ## the pages in the real browser (needs chromium and chromium-driver)
-	@$(BIN)/python -m pytest -m browser
+test-browser: install-dev node_modules/.package-lock.json  ## the pages in the real browser (needs chromium, chromium-driver and npm)
+	@$(TEST) -m browser
+
+node_modules/.package-lock.json: package-lock.json
+	@npm ci --ignore-scripts --no-audit --no-fund --silent
 
 lint: install-dev  ## ruff, formatting included
 	@$(BIN)/ruff check .
