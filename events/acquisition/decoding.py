@@ -34,11 +34,11 @@ def decode_text(data: bytes) -> str:
         ) from None
 
 
-def decode_html(data: bytes) -> str:
-    """A page: by its byte order mark, else by the charset it declares, else UTF-8."""
+def decode_html(data: bytes, *, charset: str = "") -> str:
+    """A page: by its byte order mark, else ``charset`` (the server's word), else what it declares, else UTF-8."""
     refuse_binary(data)
-    encoding = read_signature(data)
-    if encoding is None:
+    encoding = read_signature(data) or charset
+    if not encoding:
         declared = DECLARED_CHARSET.search(data[:4096])
         encoding = declared[1].decode("ascii") if declared else "utf-8"
     try:

@@ -1,4 +1,4 @@
-"""Paths to articles: text, HTML, JSON lines, folders, and folders with a manifest."""
+"""Paths to articles: text, HTML, JSON lines, feeds, folders, folders with a manifest, and addresses of the web."""
 
 from __future__ import annotations
 
@@ -9,16 +9,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from events.acquisition.addresses import is_address
 from events.acquisition.decoding import check_text, decode_html, decode_text
 from events.acquisition.failures import ReadFailure, UnreadableError
+from events.acquisition.feeds import read_feed
 from events.acquisition.pages import read_page
 from events.acquisition.records import parse_published, read_record
+from events.acquisition.remote import Known, read_entries, read_remote
+from events.acquisition.web import Web
 from events.extraction.types import ArticleText
 from events.vocabulary import AnchorBasis
 
 TEXT_SUFFIXES = {".txt", ".text", ".md"}
 HTML_SUFFIXES = {".html", ".htm", ".xhtml"}
 LINES_SUFFIXES = {".jsonl", ".ndjson"}
+FEED_SUFFIXES = {".rss", ".atom", ".xml"}  # in a folder they are passed over: a sitemap is XML too
 READABLE = TEXT_SUFFIXES | HTML_SUFFIXES | LINES_SUFFIXES
 MANIFEST = "manifest.json"
 MAX_BYTES = 5_000_000
@@ -27,13 +32,19 @@ Found = Iterator[ArticleText | ReadFailure]
 
 
 def read_articles(
-    paths: Iterable[str | Path], *, published: dt.date | None = None, max_bytes: int = MAX_BYTES
+    paths: Iterable[str | Path],
+    *,
+    published: dt.date | None = None,
+    max_bytes: int = MAX_BYTES,
+    web: Web | None = None,
+    known: Known = lambda url: False,
 ) -> Found:
     """Every article under ``paths`` in a stable order, each as it is read.
 
-    A path is a text, HTML or JSON-lines file, a folder, or "-" for text on
-    standard input. A folder is read by its manifest.json where it has one, else
-    file by file in the order of names; hidden files and other kinds are passed over.
+    A path is a text, HTML or JSON-lines file, a feed, a folder, the address of a page or a feed, or "-" for text
+    on standard input. Addresses are asked for by ``web``, and refused without one; a ``known`` one is passed over.
+    A folder is read by its manifest.json where it has one, else file by file in the order of names; hidden files
+    and other kinds are passed over.
     ``published`` stands for articles that come without a date of their own and
     wins over a page's metadata. ``max_bytes`` bounds one article (one line of JSON lines).
     """
@@ -42,8 +53,36 @@ def read_articles(
             yield from read_one(
                 "standard input", sys.stdin.buffer.read(max_bytes + 1), published, max_bytes, suffix=".txt"
             )
+        elif is_address(str(given)):
+            if web is None:
+                yield ReadFailure(str(given), None, "addresses are not fetched here; save the article's text")
+            else:
+                yield from read_remote(str(given), web, published=published, known=known)
+        elif Path(given).suffix.lower() in FEED_SUFFIXES and not Path(given).is_dir():
+            yield from read_feed_file(Path(given), published, max_bytes, web, known)
         else:
             yield from read_path(Path(given), published, max_bytes)
+
+
+def read_feed_file(path: Path, published: dt.date | None, max_bytes: int, web: Web | None, known: Known) -> Found:
+    """The pages that a feed on disk names."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(max_bytes + 1)
+        if len(data) > max_bytes:
+            raise UnreadableError(say_too_large(max_bytes))
+        feed = read_feed(data)
+    except FileNotFoundError:
+        yield ReadFailure(str(path), None, "no such file or folder; check the path")
+    except OSError as error:
+        yield ReadFailure(str(path), None, f"cannot be read: {error.strerror or error}")
+    except UnreadableError as error:
+        yield ReadFailure(str(path), None, str(error))
+    else:
+        if web is None:
+            yield ReadFailure(str(path), None, "a feed names addresses, and these are not fetched here")
+        else:
+            yield from read_entries(feed, web, published=published, known=known)
 
 
 def read_path(path: Path, published: dt.date | None, max_bytes: int) -> Found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from events.acquisition.decoding import check_text
 from events.acquisition.failures import UnreadableError
@@ -30,13 +31,23 @@ def read_record(record: object, *, published: dt.date | None = None) -> ArticleT
     if isinstance(identity, (Mapping, list)):
         raise UnreadableError('"id" must be a string or a number')
     name = "" if identity is None else str(identity)
-    given = parse_published(record.get("published")) or published
     if text := record.get("text"):
         article = ArticleText(text=check_text(text), id=name)
     elif html := record.get("html"):
         article = read_page(html, id=name, url=record.get("url") or "")
     else:
         raise UnreadableError('has neither "text" nor "html"')
+    return complete_article(article, record, published=published)
+
+
+def complete_article(
+    article: ArticleText, record: Mapping[str, Any], *, published: dt.date | None = None
+) -> ArticleText:
+    """The article with what the record says of it, which wins; ``published`` where the record gives no date.
+
+    Raises UnreadableError for a date that is none.
+    """
+    given = parse_published(record.get("published")) or published
     article = replace(article, **{key: record[key] for key in TEXT_KEYS if record.get(key)})
     return replace(article, published=given, published_basis=AnchorBasis.GIVEN) if given else article
 

@@ -7,14 +7,16 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import admin, messages
 from django.db.models import Count, QuerySet, URLField
-from django.http import HttpRequest
-from django.utils.html import format_html
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from events.admin.handing_in import show_hand_in
 from events.admin.highlight import mark_quotes
 from events.curation import CurationError
 from events.dating import article_set_publication_date
-from events.models import Article, Publisher
+from events.models import Article, Event, Publisher
 
 ASSUME_HTTPS = {URLField: {"assume_scheme": "https"}}
 
@@ -60,17 +62,21 @@ class ArticleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         "seen_published",
         "published_basis",
         "published_confidence",
+        "read_events",
         "marked_text",
         "added",
     ]
     form = ArticleForm
-    readonly_fields = ["published_basis", "published_confidence", "marked_text", "added"]
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False  # articles come in through `manage.py ingest`, which reads them too
+    readonly_fields = ["published_basis", "published_confidence", "read_events", "marked_text", "added"]
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False  # quotes that readers were shown would lose their source
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """A page of its own: an article that comes in is read at once."""
+        return show_hand_in(self, request)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         return super().get_queryset(request).annotate(mention_count=Count("mentions"))
@@ -78,6 +84,17 @@ class ArticleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     @admin.display(description="mentions", ordering="mention_count")
     def mention_count(self, article: Article) -> int:
         return article.mention_count  # type: ignore[attr-defined,no-any-return]
+
+    @admin.display(description="events with evidence in it")
+    def read_events(self, article: Article) -> SafeString:
+        events = Event.objects.filter(evidence__mention__article=article).distinct().order_by("earliest", "id")
+        rows = [
+            (reverse("admin:events_event_change", args=[event.pk]), event, event.get_review_state_display().lower())
+            for event in events
+        ]
+        if not rows:
+            return format_html('<span class="basis">{}</span>', "none")
+        return format_html("<ul>{}</ul>", format_html_join("", '<li><a href="{}">{}</a> · {}</li>', rows))
 
     @admin.display(description="text, with what was read as evidence")
     def marked_text(self, article: Article) -> SafeString:

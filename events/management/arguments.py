@@ -20,7 +20,7 @@ def add_article_arguments(parser: argparse.ArgumentParser) -> None:
         "paths",
         nargs="+",
         metavar="PATH",
-        help="text, HTML or JSON-lines files, folders, or - for text on standard input",
+        help="text, HTML or JSON-lines files, folders, addresses of pages or feeds, or - for text on standard input",
     )
     parser.add_argument(
         "--published",

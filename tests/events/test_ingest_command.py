@@ -57,3 +57,24 @@ def test_several_processes_find_the_same(tmp_path, capsys):
         call_command("ingest", tmp_path, workers=2)
     assert "articles: 5 new, 0 known, 1 failed; events: 1 proposed, 4 attached" in capsys.readouterr().out
     assert [article.text[-2] for article in Article.objects.order_by("id")] == list("01234")
+
+
+def test_a_feed_is_brought_in_once(site, capsys):
+    first = site.put("/one", f"<html><body><article><p>{REPORT}</p></article></body></html>")
+    feed = site.put(
+        "/feed",
+        f'<rss version="2.0"><channel><title>Courier</title><item><link>{first}</link></item></channel></rss>',
+        "application/rss+xml",
+    )
+    call_command("ingest", feed)
+    assert "articles: 1 new, 0 known, 0 failed; events: 1 proposed" in capsys.readouterr().out
+    call_command("ingest", feed)
+    assert "articles: 0 new, 1 known, 0 failed" in capsys.readouterr().out
+    assert [path for path, _ in site.asked].count("/one") == 1
+
+
+def test_addresses_on_a_site_that_fetches_none(settings, capsys):
+    settings.FETCH_ARTICLES = False
+    with pytest.raises(CommandError):
+        call_command("ingest", "https://news.example/one")
+    assert "not fetched here" in capsys.readouterr().err

@@ -11,6 +11,7 @@ from django.test import Client
 from events.directory import find_or_add_actor
 from events.models import Article, Decision, Event
 from events.vocabulary import ReviewState, Role
+from tests.site import Site
 from tests.timeline.factory import get_actor, make_event
 from timeline.api.authentication import make_secret
 from timeline.models import ApiToken, Entry, Submission
@@ -171,7 +172,10 @@ def test_a_submission_cut_off_midway_is_taken_up_again(client: Client, bearer: d
     ("body", "key", "says"),
     [
         ({"text": TEXT}, "", "Idempotency-Key"),
-        ({"url": "https://news.example.org/1"}, "k", "not fetched"),
+        ({"title": "No text"}, "k", "address of its page"),
+        ({"url": "ftp://news.example.org/1"}, "k", "no address of the web"),
+        ({"url": "https://clio:secret@news.example.org/1"}, "k", "user name"),
+        ({"url": "https://news.example.org/1", "published": "yesterday"}, "k", "no date"),
         ({"text": ["a"]}, "k", "is not text"),
         ({"txt": TEXT}, "k", "text"),
         ({"text": TEXT, "published": "yesterday"}, "k", "no date"),
@@ -185,6 +189,32 @@ def test_an_article_that_cannot_be_read_is_refused(
     assert answer.status_code == 400, answer.content
     assert says in answer.content.decode()
     assert not Submission.objects.exists()
+
+
+def test_an_address_alone_is_fetched(client: Client, bearer: dict[str, str], site: Site) -> None:
+    body = {"url": site.put("/one", f"<html><body><article><p>{TEXT}</p></article></body></html>")}
+    said = submit(client, {**body, "publisher": "The Harbour Courier"}, bearer).json()
+    assert (said["state"], said["proposed"]) == ("done", 1)
+    article = Article.objects.get()
+    assert (article.url, str(article.publisher), article.text) == (body["url"], "The Harbour Courier", TEXT)
+
+
+def test_a_page_that_cannot_be_fetched_leaves_a_reason(client: Client, bearer: dict[str, str], site: Site) -> None:
+    said = submit(client, {"url": site.url("/gone")}, bearer).json()
+    assert (said["state"], said["article"]) == ("failed", None)
+    assert "404" in said["detail"]
+    assert not Article.objects.exists()
+
+
+def test_a_private_address_is_not_asked(client: Client, bearer: dict[str, str]) -> None:
+    said = submit(client, {"url": "http://169.254.169.254/latest/"}, bearer).json()
+    assert "not on the public internet" in said["detail"]
+
+
+def test_a_site_may_fetch_nothing(client: Client, bearer: dict[str, str], settings: Any) -> None:
+    settings.FETCH_ARTICLES = False
+    answer = submit(client, {"url": "https://news.example.org/1"}, bearer)
+    assert (answer.status_code, "not fetched" in answer.content.decode()) == (400, True)
 
 
 def test_submissions_are_their_senders_own(client: Client, bearer: dict[str, str], reader: Any) -> None:

@@ -294,11 +294,11 @@ class DecisionMade(s.Serializer):
 
 
 class SubmissionRequest(s.Serializer):
-    """Give text or html. Addresses are not fetched."""
+    """Give text or html; or url alone, then the page is fetched."""
 
     text = s.CharField(required=False)
     html = s.CharField(required=False)
-    url = s.CharField(required=False, help_text="Where readers find the article.")
+    url = s.CharField(required=False, help_text="Where readers find the article; without text and html, what to fetch.")
     title = s.CharField(required=False)
     publisher = s.CharField(required=False)
     published = s.CharField(required=False, help_text="Publication date, ISO 8601; leave it out when not known.")

@@ -17,6 +17,7 @@ from events.extraction.anchor import find_anchor
 from events.extraction.clean import masked_spans, read_paragraphs
 from events.extraction.resolve import tag_dates
 from events.extraction.types import Anchor, ArticleText, ResolvedDate
+from events.handing_in import open_web
 from events.management.arguments import add_article_arguments
 
 
@@ -33,7 +34,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         write = self.write_line if options["format"] == "jsonl" else self.write_table
         failed = 0
-        for article in read_articles(options["paths"], published=options["published"]):
+        for article in read_articles(options["paths"], published=options["published"], web=open_web()):
             if isinstance(article, ReadFailure):
                 failed += 1
                 self.stderr.write(str(article))

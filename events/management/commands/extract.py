@@ -13,6 +13,7 @@ from events.acquisition import ReadFailure, read_articles
 from events.extraction.edtf_dates import describe_edtf
 from events.extraction.records import write_record
 from events.extraction.registry import ExtractorUnavailable, get_extractor
+from events.handing_in import open_web
 from events.management.arguments import add_article_arguments
 
 
@@ -35,7 +36,10 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from None
         failed = False
         for item in read_articles(
-            options["paths"], published=options["published"], max_bytes=settings.ARTICLE_MAX_BYTES
+            options["paths"],
+            published=options["published"],
+            max_bytes=settings.ARTICLE_MAX_BYTES,
+            web=open_web(),
         ):
             if isinstance(item, ReadFailure):
                 failed = True

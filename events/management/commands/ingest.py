@@ -13,7 +13,8 @@ from events.acquisition import ReadFailure, read_articles
 from events.extraction.readers import Read, read_here, read_in_processes
 from events.extraction.registry import ExtractorUnavailable, get_extractor
 from events.extraction.types import ArticleText
-from events.ingestion import IngestReport, ingest_articles
+from events.handing_in import open_web
+from events.ingestion import IngestReport, ingest_articles, is_stored
 from events.management.arguments import add_article_arguments
 from events.management.progress import show_progress
 
@@ -36,7 +37,20 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        found = read_articles(options["paths"], published=options["published"], max_bytes=settings.ARTICLE_MAX_BYTES)
+        passed = 0
+
+        def known(url: str) -> bool:
+            nonlocal passed
+            passed += (stored := is_stored(url))
+            return stored
+
+        found = read_articles(
+            options["paths"],
+            published=options["published"],
+            max_bytes=settings.ARTICLE_MAX_BYTES,
+            web=open_web(),
+            known=known,
+        )
         workers = options["workers"]
         try:
             if workers == 1:
@@ -48,7 +62,7 @@ class Command(BaseCommand):
         except ExtractorUnavailable as error:
             raise CommandError(str(error)) from None
         self.stdout.write(
-            f"articles: {report.new} new, {report.known} known, {report.failed} failed; "
+            f"articles: {report.new} new, {report.known + passed} known, {report.failed} failed; "
             f"events: {report.proposed} proposed, {report.attached} attached to known ones"
         )
         for failure in report.failures:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from functools import partial
 from typing import Any, ClassVar
 
 import orjson
@@ -15,8 +14,10 @@ from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.request import Request
 
 from events.acquisition import UnreadableError, read_record
-from events.extraction.registry import ExtractorUnavailable, get_extractor
-from events.ingestion import IngestReport, ingest_article
+from events.acquisition.addresses import check_address
+from events.acquisition.records import parse_published
+from events.extraction.registry import ExtractorUnavailable
+from events.handing_in import NOT_FETCHED, hand_in, read_handed_in
 from timeline.api import serializers
 from timeline.api.authentication import MayIngest
 from timeline.api.problems import ApiProblem
@@ -32,7 +33,8 @@ KEYS = ("text", "html", "url", "title", "publisher", "published", "language")
 
 
 class SubmissionList(WriteView):
-    """Hand in an article as text or HTML. The same Idempotency-Key again is the same submission."""
+    """Hand in an article: its text, its HTML, or the address of its page. The same Idempotency-Key again is the
+    same submission."""
 
     permission_classes: ClassVar[list[Any]] = [MayIngest]
 
@@ -106,11 +108,8 @@ class SubmissionDetail(WriteView):
 
 def take_submission(submission: Submission) -> None:
     """Store the article, read its events, note what came of it. Killed midway it stays received: send it again."""
-    report = IngestReport()
     try:
-        item = read_record(submission.record)
-        extractor = get_extractor(settings.EXTRACTOR, model=settings.SPACY_MODEL)
-        submission.article = ingest_article(item, result=partial(extractor.extract, item), report=report)
+        submission.article, report = hand_in(read_handed_in(submission.record))
     except (UnreadableError, ExtractorUnavailable) as error:
         submission.state, submission.detail = "failed", str(error)[:500]
     else:
@@ -154,10 +153,16 @@ def _check(record: dict[str, Any]) -> None:
     wrong = [Problem(name, "is not text") for name, value in record.items() if not isinstance(value, str)]
     if wrong:
         raise QueryError(wrong)
-    if not (record.get("text") or record.get("html")):
-        raise QueryError([Problem("text", "give the article as text or html; addresses are not fetched")])
     try:
-        read_record(record)
+        if record.get("text") or record.get("html"):
+            read_record(record)
+        elif not record.get("url"):
+            raise QueryError([Problem("text", "give the article as text or html, or the address of its page as url")])
+        elif not settings.FETCH_ARTICLES:
+            raise QueryError([Problem("url", NOT_FETCHED)])
+        else:
+            parse_published(record.get("published"))
+            check_address(record["url"], ports=False)
     except UnreadableError as error:
         raise ApiProblem(400, f"The article cannot be read: {error}") from None
 
