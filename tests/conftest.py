@@ -19,6 +19,7 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
         monkeypatch.setattr("events.handing_in.Web", lambda **options: site.web())
         yield site
 
+
 DATABASE_FIXTURES = {"db", "transactional_db"}
 
 
