@@ -94,7 +94,9 @@ class ArticleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         ]
         if not rows:
             return format_html('<span class="basis">{}</span>', "none")
-        return format_html("<ul>{}</ul>", format_html_join("", '<li><a href="{}">{}</a> · {}</li>', rows))
+        return format_html(
+            '<ul class="article-events">{}</ul>', format_html_join("", '<li><a href="{}">{}</a> · {}</li>', rows)
+        )
 
     @admin.display(description="text, with what was read as evidence")
     def marked_text(self, article: Article) -> SafeString:

@@ -12,7 +12,6 @@ from django.contrib.admin.widgets import (
     AdminDateWidget,
     AdminTextareaWidget,
     AdminTextInputWidget,
-    AdminURLFieldWidget,
 )
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -39,7 +38,7 @@ class HandInForm(forms.Form):
         max_length=2000,
         assume_scheme="https",
         help_text=ADDRESS,
-        widget=AdminURLFieldWidget({"autofocus": True}),
+        widget=forms.URLInput({"class": "vURLField", "autofocus": True}),
     )
     text = forms.CharField(required=False, strip=False, help_text=TEXT, widget=AdminTextareaWidget({"rows": 14}))
     title = forms.CharField(required=False, max_length=500, widget=AdminTextInputWidget())
@@ -107,4 +106,5 @@ def say_what_came(report: IngestReport) -> str:
         return "The article is stored. No event was found in it; write one yourself under Events, with its quote."
     new = f"{report.proposed} new event{'' if report.proposed == 1 else 's'} to review"
     old = f"evidence for {report.attached} known event{'' if report.attached == 1 else 's'}"
-    return f"The article is stored and read: {new}, {old}."
+    came = [words for words, count in ((new, report.proposed), (old, report.attached)) if count]
+    return f"The article is stored and read: {', '.join(came)}."
