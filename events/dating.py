@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import F
 
 from events.announcements import event_changed
+from events.copying import recognise_copies
 from events.curation import Curator, Refused, StaleVersion, require_permission
 from events.extraction.clean import masked_spans, read_paragraphs
 from events.extraction.resolve import tag_dates
@@ -43,6 +44,7 @@ def article_set_publication_date(
             raise StaleVersion("The publication date was changed meanwhile. Look at the article again, then decide.")
         article.refresh_from_db()
         follow_publication_date(article)
+        recognise_copies(article)  # of two copies, the one published first is the original
         return Decision.objects.create(
             article=article,
             verb=Verb.DATE,

@@ -21,14 +21,14 @@ from django.db.models import Q
 
 from events.acquisition import ReadFailure
 from events.announcements import event_changed
+from events.copying import recognise_copies
 from events.directory import find_or_add_actor, find_or_add_place, find_or_add_publisher
-from events.extraction.matching import ActorSketch, EventSketch, Verdict, match_events, same_family
 from events.extraction.readers import Read
 from events.extraction.types import ArticleText, Candidate, Extraction
 from events.models import Article, Event, Evidence, Mention, Participation
 from events.readings import read_candidate
-from events.selectors import find_nearby_events, sketch_event
-from events.vocabulary import EventType, ReviewState
+from events.recognition import find_copied_event, find_same_event, find_told_event
+from events.vocabulary import ReviewState
 
 logger = logging.getLogger(__name__)
 
@@ -111,6 +111,8 @@ def ingest_article(item: ArticleText, *, result: Callable[[], Extraction], repor
     try:
         with transaction.atomic():
             article = store_article(item, extraction, digest, address)
+            recognise_copies(article)
+            article.refresh_from_db(fields=["copy_of", "copy_share"])
             events, proposed = propose_events(article, extraction)
     except IntegrityError:
         if known := find_article(digest, address):  # another process stored it meanwhile
@@ -170,7 +172,11 @@ def propose_events(article: Article, extraction: Extraction) -> tuple[list[Event
     events: list[Event] = []
     proposed = 0
     for number, candidate in enumerate(extraction.candidates):
-        event = find_told_event(candidate, article, exclude=events) or find_same_event(candidate, exclude=events)
+        event = (
+            find_told_event(candidate, article, exclude=events)
+            or find_copied_event(candidate, article, exclude=events)
+            or find_same_event(candidate, exclude=events)
+        )
         if event is None:
             event = propose_event(candidate)
             proposed += 1
@@ -181,64 +187,6 @@ def propose_events(article: Article, extraction: Extraction) -> tuple[list[Event
         if event.review_state == ReviewState.PUBLISHED:
             event_changed.send(sender=Event, event=event)
     return events, proposed
-
-
-def find_told_event(candidate: Candidate, article: Article, *, exclude: list[Event]) -> Event | None:
-    """The event that an earlier reading of this very article saw in the same sentence; None for a new article."""
-    lead = candidate.evidence[0].span
-    earlier = Evidence.objects.filter(
-        mention__article=article, mention__start__lt=lead.end, mention__end__gt=lead.start
-    )
-    for evidence in earlier.select_related("event__merged_into").order_by("id"):
-        event = follow_merges(evidence.event)
-        if event not in exclude and same_family(EventType(event.type), candidate.type):
-            return event
-    return None
-
-
-def follow_merges(event: Event) -> Event:
-    """The event that stands for this one now."""
-    while event.merged_into is not None:
-        event = event.merged_into
-    return event
-
-
-def find_same_event(candidate: Candidate, *, exclude: list[Event]) -> Event | None:
-    """The known event that the candidate surely speaks of, the best match first; None when none is sure.
-
-    A merged event stands for the one it was merged into; a rejected one takes
-    evidence too, so that what a person rejected is not proposed again.
-    """
-    sketch = sketch_candidate(candidate)
-    best: tuple[float, Event] | None = None
-    for event in find_nearby_events(
-        earliest=sketch.earliest,
-        latest=sketch.latest,
-        names=[participant.name for participant in candidate.participants],
-        countries={participant.country for participant in candidate.participants},
-    ):
-        if event in exclude:
-            continue
-        match = match_events(sketch, sketch_event(event))
-        if match.verdict is Verdict.SAME and (best is None or match.score > best[0]):
-            best = (match.score, event)
-    if best is None:
-        return None
-    event = follow_merges(best[1])
-    return None if event in exclude else event
-
-
-def sketch_candidate(candidate: Candidate) -> EventSketch:
-    """What matching compares, from a candidate."""
-    return EventSketch(
-        type=candidate.type,
-        status=candidate.status,
-        earliest=candidate.date and candidate.date.earliest,
-        latest=candidate.date and candidate.date.latest,
-        actors=frozenset(ActorSketch(who.name, who.kind, who.country) for who in candidate.participants),
-        place=candidate.place.name if candidate.place else "",
-        country=candidate.place.country if candidate.place else "",
-    )
 
 
 def propose_event(candidate: Candidate) -> Event:

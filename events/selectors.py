@@ -36,7 +36,7 @@ def count_by_state() -> dict[str, int]:
 
 def evidence_of(event: Event) -> QuerySet[Evidence]:
     """The event's evidence with its articles, oldest article first."""
-    return event.evidence.select_related("mention__article__publisher").order_by(
+    return event.evidence.select_related("mention__article__publisher", "mention__article__copy_of").order_by(
         "mention__article__published", "mention__article_id", "mention__start", "id"
     )
 

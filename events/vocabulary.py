@@ -137,6 +137,10 @@ class Verb(StrEnum):
     MERGE = "merge"
     UNDO = "undo"
     DATE = "date"  # the publication date of an article
+    COPY = "copy"  # which article another is a copy of, if any
+
+
+ARTICLE_VERBS = frozenset({Verb.DATE, Verb.COPY})  # the others are about events
 
 
 CAMEO: dict[EventType, str] = {

@@ -75,7 +75,10 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article that tells of the event, with the sentences that do, verbatim. ``published`` None: not known."""
+    """An article that tells of the event, with the sentences that do, verbatim. ``published`` None: not known.
+
+    ``copy_of`` names the article among the event's sources that this one repeats: it is no source of its own.
+    """
 
     article: int
     publisher: str
@@ -83,6 +86,7 @@ class Source:
     url: str
     published: dt.date | None
     quotes: tuple[str, ...]
+    copy_of: int | None = None
 
     @property
     def words(self) -> str:
@@ -175,6 +179,7 @@ def to_document(item: TimelineItem) -> dict[str, Any]:
                 "url": source.url,
                 "published": source.published.isoformat() if source.published else None,
                 "quotes": list(source.quotes),
+                "copy_of": source.copy_of,
             }
             for source in item.sources
         ],
@@ -226,6 +231,7 @@ def from_document(document: Mapping[str, Any]) -> TimelineItem:
                 source["url"],
                 _read_day(source["published"]),
                 tuple(source["quotes"]),
+                source["copy_of"],
             )
             for source in document["sources"]
         ),

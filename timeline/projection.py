@@ -94,6 +94,7 @@ def project_events(ids: Sequence[int]) -> dict[int, EntryRow]:
             "mention__extractor",
             "mention__extractor_version",
             "mention__article_id",
+            "mention__article__copy_of",
             "mention__article__title",
             "mention__article__url",
             "mention__article__published",
@@ -199,11 +200,14 @@ def _make_item(
 
 
 def _make_sources(evidence: Iterable[dict[str, Any]]) -> Iterable[Source]:
+    """Originals before copies. Of copies whose original tells nothing of this event, the first stands for it."""
     by_article: dict[int, list[dict[str, Any]]] = {}
     for row in evidence:
         by_article.setdefault(row["mention__article_id"], []).append(row)
-    for article, rows in by_article.items():
+    heads: dict[int, int] = {}
+    for article, rows in sorted(by_article.items(), key=lambda pair: bool(pair[1][0]["mention__article__copy_of"])):
         first = rows[0]
+        head = heads.setdefault(first["mention__article__copy_of"] or article, article)
         yield Source(
             article,
             first["mention__article__publisher__name"] or "",
@@ -211,6 +215,7 @@ def _make_sources(evidence: Iterable[dict[str, Any]]) -> Iterable[Source]:
             first["mention__article__url"],
             first["mention__article__published"],
             tuple(dict.fromkeys(row["mention__quote"] for row in rows)),
+            None if head == article else head,
         )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import Count, F, QuerySet
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -38,7 +39,7 @@ class ParticipationInline(admin.TabularInline):  # type: ignore[type-arg]
 class EventAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     change_form_template = "admin/events/event/change_form.html"
     change_list_template = "admin/events/event/change_list.html"
-    list_display = ["title", "date_words", "type", "status", "place", "review_state", "confidence", "source_count"]
+    list_display = ["title", "date_words", "type", "status", "place", "review_state", "confidence", "source_words"]
     list_filter = ["review_state", "type", "status", "place__country"]
     list_select_related = ["place"]
     ordering = [F("earliest").asc(nulls_last=True), "id"]
@@ -72,15 +73,22 @@ class EventAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     # --- the list ---------------------------------------------------------------------------------
     def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
-        return super().get_queryset(request).annotate(source_count=Count("evidence__mention__article", distinct=True))
+        article = "evidence__mention__article"
+        counted = {
+            "source_count": Count(Coalesce(f"{article}__copy_of", article), distinct=True),
+            "article_count": Count(article, distinct=True),
+        }
+        return super().get_queryset(request).annotate(**counted)
 
     @admin.display(description="date", ordering="earliest")
     def date_words(self, event: Event) -> str:
         return describe_edtf(event.edtf)
 
     @admin.display(description="sources", ordering="source_count")
-    def source_count(self, event: Event) -> int:
-        return event.source_count  # type: ignore[attr-defined,no-any-return]
+    def source_words(self, event: Any) -> str:
+        """ "2", or "2, 1 copy": who repeats another is no source of its own."""
+        copies = event.article_count - event.source_count
+        return str(event.source_count) + (f", {copies} cop{'y' if copies == 1 else 'ies'}" if copies else "")
 
     def action_checkbox(self, obj: Event) -> SafeString:
         """The row's checkbox, with the version that the curator sees on this page."""

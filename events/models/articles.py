@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from events.models.choices import choices_of, one_of
 from events.vocabulary import AnchorBasis
@@ -44,11 +44,35 @@ class Article(models.Model):
     )
     published_basis = models.CharField(max_length=20, choices=choices_of(AnchorBasis), default=AnchorBasis.NONE)
     published_confidence = models.FloatField(default=0.0)
+    copy_of = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="copies",
+        help_text="The article that this one repeats. A copy is cited, but counts as no source of its own.",
+    )
+    copy_share = models.FloatField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="How much of its text stands in the original, from 0 to 1.",
+    )
+    copy_decided = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="A person said what it is a copy of, if any: machines obey.",
+    )
     added = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ["-added", "-id"]
         constraints = [
+            models.CheckConstraint(condition=~Q(copy_of=F("id")), name="article_not_copy_of_itself"),
+            models.CheckConstraint(
+                condition=Q(copy_share__isnull=True) | Q(copy_share__gte=0, copy_share__lte=1),
+                name="article_copy_share_0_to_1",
+            ),
             models.UniqueConstraint(fields=["sha256"], name="article_text_once"),
             models.UniqueConstraint(fields=["canonical_url"], name="article_canonical_url_once"),
             models.CheckConstraint(condition=~Q(text=""), name="article_has_text"),
@@ -64,3 +88,19 @@ class Article(models.Model):
 
     def __str__(self) -> str:
         return self.title or f"Article {self.pk}"
+
+
+class Shingle(models.Model):
+    """One hash of an article's sketch, see ``events.extraction.copies``: articles that share several may be copies."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="sketch")
+    hash = models.BigIntegerField()
+
+    class Meta:
+        constraints = [
+            # Who else has this hash: the order of the columns serves that query.
+            models.UniqueConstraint(fields=["hash", "article"], name="shingle_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.hash} in article {self.article_id}"

@@ -9,15 +9,17 @@ from django.db.models import Q
 from events.models.articles import Article
 from events.models.choices import choices_of, one_of
 from events.models.events import Event
-from events.vocabulary import Verb
+from events.vocabulary import ARTICLE_VERBS, Verb
+
+ON_ARTICLE = Q(verb__in=sorted(verb.value for verb in ARTICLE_VERBS))
 
 
 class Decision(models.Model):
-    """One verb by one person on one event, or on one article for its publication date.
+    """One verb by one person on one event, or on one article for its publication date or its original.
 
     ``before`` and ``after`` map the public id of each event that the verb
     touched (two for a merge) to its snapshot, see ``events.snapshots``; for an
-    article, they hold its publication date and basis.
+    article, they hold its publication date and basis, or what it was said to be a copy of.
     """
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, null=True, blank=True, related_name="decisions")
@@ -38,8 +40,8 @@ class Decision(models.Model):
         constraints = [
             one_of("verb", Verb, "decision_verb_known"),
             models.CheckConstraint(
-                condition=Q(verb=Verb.DATE.value, article__isnull=False, event__isnull=True)
-                | ~Q(verb=Verb.DATE.value) & Q(article__isnull=True, event__isnull=False),
+                condition=ON_ARTICLE & Q(article__isnull=False, event__isnull=True)
+                | ~ON_ARTICLE & Q(article__isnull=True, event__isnull=False),
                 name="decision_on_event_or_article",
             ),
             models.CheckConstraint(

@@ -57,6 +57,9 @@ class Source(s.Serializer):
     url = s.CharField(allow_blank=True)
     published = s.DateField(allow_null=True, help_text="Null when nothing trustworthy tells it.")
     quotes = s.ListField(child=s.CharField(), help_text="Sentences of the article, verbatim.")
+    copy_of = s.IntegerField(
+        allow_null=True, help_text="The source of this event that the article repeats; null for a source of its own."
+    )
 
 
 class EventItem(s.Serializer):

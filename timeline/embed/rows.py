@@ -35,13 +35,16 @@ class QuoteLine:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """An article and its sentences; ``url`` is empty unless it is one that a reader may safely follow."""
+    """An article and its sentences; ``url`` is empty unless it is one that a reader may safely follow.
+
+    ``copy_of`` names the source that it repeats, empty for a source of its own."""
 
     publisher: str
     title: str
     url: str
     published: str
     quotes: tuple[QuoteLine, ...]
+    copy_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +92,25 @@ class Row:
 
     @property
     def more_words(self) -> str:
-        """What stands on the fold: "2 more sources", or "1 more sentence from this source"."""
-        others = len(self.sources) - 1
-        if others > 0:
-            return f"{others} more source{'s' if others > 1 else ''}"
+        """What stands on the fold: "2 more sources and 1 copy", or "1 more sentence from this source"."""
+        copies = sum(bool(source.copy_of) for source in self.sources)
+        others = len(self.sources) - 1 - copies
+        said = [f"{others} more source{'' if others == 1 else 's'}"] if others else []
+        said += [f"{copies} cop{'y' if copies == 1 else 'ies'}"] if copies else []
+        if said:
+            return " and ".join(said)
         sentences = sum(len(source.quotes) for source in self.more)
         return f"{sentences} more sentence{'s' if sentences > 1 else ''} from this source"
 
     @property
     def source_words(self) -> str:
-        """ "3 sentences in 2 articles"."""
+        """ "3 sentences in 2 articles", "and 1 copy" where a source repeats another."""
         sentences = sum(len(source.quotes) for source in self.sources)
-        return f"{count_of(sentences, 'sentence')} in {count_of(len(self.sources), 'article')}"
+        copies = sum(bool(source.copy_of) for source in self.sources)
+        articles = count_of(len(self.sources) - copies, "article")
+        return f"{count_of(sentences, 'sentence')} in {articles}" + (
+            f" and {copies} cop{'y' if copies == 1 else 'ies'}" if copies else ""
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +125,7 @@ class Group:
 def make_row(item: TimelineItem, *, href: str, titles: Mapping[str, str]) -> Row:
     """The line of an event; ``href`` is where its title leads, ``titles`` has those of events around others by id."""
     when = item.when
+    names = {source.article: source.publisher or source.title for source in item.sources}
     return Row(
         id=item.id,
         title=item.title,
@@ -130,7 +141,7 @@ def make_row(item: TimelineItem, *, href: str, titles: Mapping[str, str]) -> Row
         overlay=OVERLAYS.get(EventStatus(item.status), ""),
         place=name_place(item.where),
         participants=tuple(_person(participant) for participant in item.participants),
-        sources=tuple(_source(source, when.text) for source in item.sources),
+        sources=tuple(_source(source, when.text, names) for source in item.sources),
         href=href,
         part_of=titles.get(item.part_of or "", ""),
         version=item.version,
@@ -205,11 +216,13 @@ def _person(participant: Participant) -> PersonLine:
     return PersonLine(participant.name, ", ".join(_words(country, role)), participant.office)
 
 
-def _source(source: Source, phrase: str) -> SourceLine:
+def _source(source: Source, phrase: str, names: Mapping[int, str]) -> SourceLine:
+    """``names`` says how each source of the event is called."""
     published = f"{source.published.day} {source.published:%B %Y}" if source.published else ""
     quotes = tuple(cut_quote(quote, phrase) for quote in source.quotes)
     url = safe_link(source.url)
-    return SourceLine(source.publisher, source.title or urlsplit(url).netloc, url, published, quotes)
+    original = (names.get(source.copy_of) or "another source") if source.copy_of else ""
+    return SourceLine(source.publisher, source.title or urlsplit(url).netloc, url, published, quotes, original)
 
 
 def _words(*words: str) -> Sequence[str]:
