@@ -97,6 +97,8 @@ def _is_part_of_a_name(token: Token, hit: Hit, passage: Passage) -> bool:
     if hit.name.form not in (Form.STATE, Form.CITY, Form.CAPITAL) or token.i == 0:
         return False
     before = token.nbor(-1)
+    if hit.name.form is Form.CITY and before.pos_ != "ADP" and passage.roster.find(token.text, hit.span.start):
+        return True  # "Medina flew home", where the article names a Danilo Medina
     return (
         token.ent_type_ == "PERSON"
         and before.pos_ == "PROPN"

@@ -36,6 +36,7 @@ class Discourse:
         self._speaker = ""  # whom "he" within a quotation does not mean
         self._parties: list[tuple[Actor, ...]] = []  # who took part in the last events
         self.places: list[PlaceMention] = []
+        self._occasions: dict[EventType, PlaceMention] = {}  # where the last event of each type was
         self.dates: dict[str, ResolvedDate] = {}  # by country: when the last dated event there was, for "also in …"
         self.dateline: PlaceMention | None = None  # where the report was written: "here"
 
@@ -162,10 +163,15 @@ class Discourse:
         """Where "there" is."""
         return self.places[-1] if self.places else None
 
+    def find_occasion(self, kind: EventType) -> PlaceMention | None:
+        """Where the last event of that type was: "at the summit"."""
+        return self._occasions.get(kind)
+
     def note_place(self, place: PlaceMention | None, kind: EventType) -> None:
         """Remember where the last event was."""
         if place is not None:
             self.places.append(place)
+            self._occasions[kind] = place
 
 
 def _before(token: Token, passage: Passage) -> list[Actor]:

@@ -68,7 +68,7 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and kind is EventType.AGREEMENT and not list(noun.lefts):
         return None  # "in agreement with"
     frame = Frame(kind, noun, None, nominal=True)
-    outer = _climb(noun)
+    outer = climb(noun)
     singular = noun.tag_ in ("NN", "NNP")
     determined = {child.lower_ for child in (*noun.lefts, *outer.lefts) if child.dep_ in ("det", "poss")}
     frame.definite = bool(determined & _DEFINITE) or any(c.dep_ == "poss" for c in noun.lefts)
@@ -92,7 +92,7 @@ def _is_event(token: Token) -> bool:
     return token.lemma_.lower() in triggers.NOUNS or token.lower_ in triggers.NOUNS
 
 
-def _climb(noun: Token) -> Token:
+def climb(noun: Token) -> Token:
     """ "four hours of talks", "the next round of negotiations": the noun that stands in the clause."""
     outer = noun
     while (

@@ -48,9 +48,11 @@ def find_opening(text: str, paragraph: Paragraph) -> int:
 
 
 def _looks_like_dateline(line: str) -> bool:
-    """A name in capitals, or an agency in brackets, before the dash."""
+    """A name in capitals, or an agency in brackets or a day, before the dash."""
     head = re.split(r"\s(?:--|[-–—_])\s", line[:90], maxsplit=1)
-    return len(head) > 1 and (bool(re.match(r"[A-Z]{3,}", head[0])) or head[0].endswith(")"))
+    return len(head) > 1 and (
+        bool(re.match(r"[A-Z]{3,}", head[0])) or head[0].endswith(")") or bool(re.search(r",.*\d", head[0]))
+    )
 
 
 def smooth_for_parser(text: str) -> str:

@@ -1,9 +1,11 @@
-"""Where an event was: a city, a country or a region that the clause names, with its ISO 3166-1 code."""
+"""What place a noun phrase names: a city, a venue, a country or a region, with its ISO 3166-1 code."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -16,14 +18,26 @@ from events.extraction.types import PlaceMention, Span
 from events.vocabulary import PlaceKind
 
 _CITY_FORMS = frozenset({Form.CAPITAL, Form.CITY, Form.VENUE, Form.SEAT})
+_LANDS = frozenset({Form.DEMONYM, Form.STATE})
 _SITES = frozenset(
     """
     city town resort port village capital hotel palace airport residence villa ranch house venue base district
     suburb headquarters office embassy mansion retreat castle island region province area part county state
     building hall centre center university institute club compound complex monastery border camp outskirts home
+    hub stronghold consulate ministry fortress harbour harbor spa municipality neighbourhood neighborhood quarter
+    enclave settlement farm estate lodge chateau château seat dacha barracks airfield
     """.split()
 )
+_AROUND = frozenset({"of", "in", "at", "near", "outside", "inside", "on", "around", "by"})
 _NOT_PLACES = frozenset({"State Department", "Foreign Office", "Pentagon", "Whitehall"})
+_ABROAD = frozenset({"embassy", "office", "consulate", "residence", "house", "home", "base"})
+_BEHIND = re.compile(
+    r",\s{0,2}|\s\(|,? in (?:the )?(?:(?:(?:far|north|south|east|west|central)[a-z-]{0,20}|the (?:north|south|east|west)"
+    r"[a-z-]{0,8} of) ){0,2}|, the (?:[a-z]+ )?capital of (?:the )?",
+)
+_LONGEST_BEHIND = 48  # characters that may stand between a city and the state it is told to be in
+# States of the United States that share their name with a state: "Atlanta, Georgia".
+_NAMESAKES = {"GE": "US"}
 
 
 def read_places(tokens: Iterable[Token], passage: Passage) -> list[PlaceMention]:
@@ -52,22 +66,22 @@ def read_place(token: Token, passage: Passage) -> PlaceMention | None:
     if hit is not None and hit.name.form is not Form.ORGANISATION:
         if hit.name.form in (Form.DEMONYM, Form.REGIONAL):
             return None
-        return _place(hit.name, hit.span, passage)
+        return name_place(hit.name, hit.span, passage)
     if token.lemma_.lower() in _SITES:
         return _read_site(token, passage)
     if token.pos_ == "PROPN" and is_capitalised(token.text) and _reads_as_place(token, passage):
-        first = token
-        while (
-            first.i > 0
-            and first.nbor(-1).pos_ == "PROPN"
-            and first.nbor(-1).head == token
-            and not passage.hit(first.nbor(-1))
-        ):
-            first = first.nbor(-1)
-        span = passage.span_of(first, token)
-        country = _country_behind(span, passage)
-        return PlaceMention(" ".join(span.of(passage.text).split()), country, PlaceKind.CITY, span)
+        return _read_unknown(token, passage)
     return None
+
+
+def _read_unknown(token: Token, passage: Passage) -> PlaceMention:
+    first = token
+    while (
+        first.i > 0 and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).head == token and not passage.hit(first.nbor(-1))
+    ):
+        first = first.nbor(-1)
+    span = passage.span_of(first, token)
+    return PlaceMention(" ".join(span.of(passage.text).split()), _country_behind(span, passage), PlaceKind.CITY, span)
 
 
 def _reads_as_place(token: Token, passage: Passage) -> bool:
@@ -79,56 +93,106 @@ def _reads_as_place(token: Token, passage: Passage) -> bool:
     return token.ent_type_ in ("GPE", "LOC", "FAC") or (token.head.lower_ == "in" and token.ent_type_ != "ORG")
 
 
-def _place(name: Name, span: Span, passage: Passage) -> PlaceMention | None:
-    if name.name in _NOT_PLACES:
-        return PlaceMention(name.city, name.country, PlaceKind.CITY, span)
-    if name.form in (Form.VENUE, Form.SEAT):
+def name_place(name: Name, span: Span, passage: Passage) -> PlaceMention:
+    """The place that a known name stands for, as told at ``span``."""
+    if name.form in (Form.VENUE, Form.SEAT) or name.name in _NOT_PLACES:
         kind = PlaceKind.CITY if name.city else PlaceKind.VENUE
         return PlaceMention(name.city or name.name, name.country, kind, span)
     if name.form in _CITY_FORMS:
-        return PlaceMention(name.name, _country_behind(span, passage) or name.country, PlaceKind.CITY, span)
+        country = _country_behind(span, passage, name) or _choose_country(name, passage)
+        return PlaceMention(name.name, country, PlaceKind.CITY, span)
     if name.form is Form.STATE:
         return PlaceMention(name.name, name.country, PlaceKind.COUNTRY, span)
     return PlaceMention(name.name, name.country, PlaceKind.REGION, span)
 
 
+def _choose_country(name: Name, passage: Passage) -> str:
+    """Of several states with a city of that name the one that the paragraph speaks of most, else the best known."""
+    if not name.elsewhere:
+        return name.country
+    told = Counter(hit.name.country for hit in passage.hits if hit.name.form in _LANDS)
+    return max((name.country, *name.elsewhere), key=lambda country: told[country])
+
+
 def _read_site(token: Token, passage: Passage) -> PlaceMention | None:
-    """ "the Ethiopian capital", "the Black Sea resort of Sochi", "a Moscow hotel"."""
-    inner = [grand for child in token.children if child.dep_ == "prep" and child.lower_ in ("of", "in", "at", "near")
-             for grand in child.children if grand.dep_ == "pobj"]  # fmt: skip
-    inner += [child for child in token.children if child.dep_ == "appos"]
-    modifiers = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod", "poss")]
-    if token.lemma_.lower() == "capital":
+    """ "the Ethiopian capital", "the Black Sea resort of Sochi", "a Moscow hotel", "a villa outside Stockholm"."""
+    inner = list(_told_inside(token))
+    modifiers = list(_modifiers(token))
+    lemma = token.lemma_.lower()
+    lands = list(dict.fromkeys(hit for part in modifiers if (hit := passage.hit(part)) and hit.name.form in _LANDS))
+    if lemma == "capital":
         for part in (*modifiers, *inner):
             hit = passage.hit(part)
-            if hit is not None and hit.name.form in (Form.DEMONYM, Form.STATE) and hit.name.country:
+            if hit is not None and hit.name.form in _LANDS and hit.name.country:
                 capital = passage.gazetteer.capital_of(hit.name.country)
                 return PlaceMention(capital, hit.name.country, PlaceKind.CITY, passage.span_of(part, token))
-    for part in inner:
-        place = read_place(part, passage)
-        if place is not None:
-            return place
+    found = [place for part in inner if (place := _read_inside(part, passage)) is not None]
     for part in modifiers:
         hit = passage.hit(part)
         if hit is not None and hit.name.form in _CITY_FORMS:
-            return _place(hit.name, hit.span, passage)
-    for part in modifiers:
-        hit = passage.hit(part)
-        if (
-            hit is not None
-            and hit.name.form in (Form.DEMONYM, Form.STATE)
-            and token.lemma_.lower() not in ("embassy", "office")
-        ):
-            return PlaceMention(hit.name.name, hit.name.country, PlaceKind.COUNTRY, hit.span)
+            found.append(name_place(hit.name, hit.span, passage))
+    place = choose_place(found)
+    if place is not None:
+        owner = lands[0].name.country if len(lands) == 1 and lemma not in _ABROAD else ""
+        return place if place.country else replace(place, country=owner)
+    if lands and lemma not in _ABROAD:
+        return PlaceMention(lands[0].name.name, lands[0].name.country, PlaceKind.COUNTRY, lands[0].span)
     return None
 
 
-def _country_behind(span: Span, passage: Passage) -> str:
-    """ "Rawalpindi, Pakistan": the state that follows a comma."""
+def _modifiers(token: Token) -> Iterator[Token]:
+    for child in token.lefts:
+        if child.dep_ in ("amod", "compound", "nmod", "poss"):
+            yield child
+            yield from _modifiers(child)
+
+
+def _told_inside(token: Token) -> Iterator[Token]:
+    """What the phrase's own prepositions and appositions name."""
+    for child in token.children:
+        if child.dep_ == "appos":
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in _AROUND:
+            yield from (grand for grand in child.children if grand.dep_ == "pobj")
+
+
+def _read_inside(token: Token, passage: Passage) -> PlaceMention | None:
+    """ "the town of X", whoever has heard of X; "the residence of the French ambassador in Tunis"."""
+    place = read_place(token, passage)
+    if place is not None or passage.hit(token) is not None:
+        return place
+    if token.pos_ == "PROPN" and is_capitalised(token.text) and (token.head.lower_ == "of" or token.dep_ == "appos"):
+        if token.lower_ in INSTITUTION_WORDS or passage.roster.find(token.text, passage.offset(token)) is not None:
+            return None
+        return _read_unknown(token, passage)
+    for part in _told_inside(token):
+        if part.head.lower_ in ("in", "at") and (place := read_place(part, passage)) is not None:
+            return place
+    return None
+
+
+def _country_behind(span: Span, passage: Passage, name: Name | None = None) -> str:
+    """ "Rawalpindi, Pakistan", "Athens, Ohio", "Kousseri, in northern Cameroon": the state told behind a city."""
     for hit in passage.hits:
-        if hit.span.start >= span.end:
-            between = passage.text[span.end : hit.span.start]
-            if re.fullmatch(r",\s{0,2}", between) and hit.name.form is Form.STATE:
-                return hit.name.country
+        if hit.span.start < span.end:
+            continue
+        if hit.span.start - span.end > _LONGEST_BEHIND or hit.name.form not in (Form.STATE, Form.REGION):
             return ""
+        if not _BEHIND.fullmatch(passage.text[span.end : hit.span.start]):
+            return ""
+        if name is not None and _is_listed(hit.span, passage):
+            return ""  # "in Berlin, France and Italy"
+        namesake = _NAMESAKES.get(hit.name.country, "")
+        if name is not None and namesake and hit.name.country not in (name.country, *name.elsewhere):
+            return namesake
+        return hit.name.country
     return ""
+
+
+def _is_listed(span: Span, passage: Passage) -> bool:
+    """Whether " and" and another known name follow."""
+    return any(
+        hit.span.start > span.end and re.fullmatch(r" (?:and|or) ", passage.text[span.end : hit.span.start])
+        for hit in passage.hits
+        if hit.span.start - span.end < 6
+    )

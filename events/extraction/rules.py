@@ -19,14 +19,16 @@ from events.extraction.gazetteer import Hit, load_gazetteer
 from events.extraction.joining import join_mentions
 from events.extraction.mention import EventMention
 from events.extraction.names import Roster
-from events.extraction.opening import find_opening, smooth_for_parser
+from events.extraction.opening import smooth_for_parser
 from events.extraction.passage import Passage
+from events.extraction.placing import place_candidates
 from events.extraction.registry import ExtractorUnavailable
 from events.extraction.resolve import tag_dates
 from events.extraction.sentences import read_sentence
+from events.extraction.takes import find_start, find_take, find_takes
 from events.extraction.triggers import may_hold_event
-from events.extraction.types import ArticleText, Extraction, PlaceMention, ResolvedDate, Span
-from events.vocabulary import DatePrecision, PlaceKind
+from events.extraction.types import ArticleText, Extraction, ResolvedDate, Span
+from events.vocabulary import DatePrecision
 
 BATCH = 8  # paragraphs; larger batches cost memory and gain nothing
 LONGEST_PARAGRAPH = 20_000  # characters: a parser's memory grows with the length
@@ -54,8 +56,10 @@ class RulesExtractor:
         roster = Roster(shown, self._gazetteer, hits)
         discourse = Discourse(roster)
         mentions: list[EventMention] = []
-        headings = find_headings(paragraphs, dates)
-        for paragraph, opening, doc in self._parse(text, paragraphs):
+        headings = find_headings(text, paragraphs, dates)
+        openings = [0 if paragraph.masked else find_start(text, paragraph, hits) for paragraph in paragraphs]
+        takes = [] if headings else find_takes(text, paragraphs, openings, hits)
+        for paragraph, opening, doc in self._parse(text, paragraphs, openings):
             passage = Passage(
                 text,
                 paragraph,
@@ -68,29 +72,27 @@ class RulesExtractor:
                 headings.get(paragraph.span.start),
                 opening,
             )
-            if discourse.dateline is None and passage.opening_place is not None:
-                city = passage.opening_place
-                discourse.dateline = PlaceMention(city.name.name, city.name.country, PlaceKind.CITY, city.span)
+            discourse.dateline = find_take(takes, paragraph.span.start)
             for sentence in doc.sents:
                 mentions += read_sentence(sentence, passage, discourse, len(mentions))
         candidates = build_candidates(join_mentions(mentions), text, anchor)
-        return Extraction(article.id, anchor, tuple(candidates), self.name, self.version)
+        placed = place_candidates(candidates, takes, anchor.date)
+        return Extraction(article.id, anchor, tuple(placed), self.name, self.version)
 
-    def _parse(self, text: str, paragraphs: list[Paragraph]) -> Iterator[tuple[Paragraph, int, Doc]]:
-        """Each paragraph that can hold an event, parsed by itself."""
+    def _parse(
+        self, text: str, paragraphs: list[Paragraph], openings: list[int]
+    ) -> Iterator[tuple[Paragraph, int, Doc]]:
+        """Each paragraph that can hold an event, parsed by itself without what stands before its first sentence."""
         worth = [
-            paragraph
-            for paragraph in paragraphs
+            (paragraph, opening)
+            for paragraph, opening in zip(paragraphs, openings, strict=True)
             if not paragraph.masked
             and paragraph.span.end - paragraph.span.start <= LONGEST_PARAGRAPH
             and may_hold_event(paragraph.span.of(text))
         ]
-        openings = [find_opening(text, paragraph) for paragraph in worth]
-        readable = (
-            smooth_for_parser(paragraph.span.of(text)[opening:])
-            for paragraph, opening in zip(worth, openings, strict=True)
-        )
-        yield from zip(worth, openings, self._model.pipe(readable, batch_size=BATCH), strict=True)
+        readable = (smooth_for_parser(paragraph.span.of(text)[opening:]) for paragraph, opening in worth)
+        for (paragraph, opening), doc in zip(worth, self._model.pipe(readable, batch_size=BATCH), strict=True):
+            yield paragraph, opening, doc
 
 
 @cache
@@ -121,7 +123,7 @@ def unwrap(text: str, paragraphs: list[Paragraph]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def find_headings(paragraphs: list[Paragraph], dates: list[ResolvedDate]) -> dict[int, ResolvedDate]:
+def find_headings(text: str, paragraphs: list[Paragraph], dates: list[ResolvedDate]) -> dict[int, ResolvedDate]:
     """For each paragraph of a diary (by its first character) the day of the heading above it; empty for other texts."""
     days = {
         paragraph.span.start: inside[0]
@@ -135,8 +137,10 @@ def find_headings(paragraphs: list[Paragraph], dates: list[ResolvedDate]) -> dic
     found: dict[int, ResolvedDate] = {}
     current: ResolvedDate | None = None
     for paragraph in paragraphs:
-        if paragraph.kind in (ParagraphKind.DATELINE, ParagraphKind.HEADLINE):
+        if paragraph.kind is ParagraphKind.DATELINE:
             current = days.get(paragraph.span.start)
+        elif paragraph.kind is ParagraphKind.HEADLINE and not may_hold_event(paragraph.span.of(text)):
+            current = None
         elif current is not None:
             found[paragraph.span.start] = current
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
@@ -10,23 +12,24 @@ from events.extraction.clean import ParagraphKind
 from events.extraction.coreference import Discourse
 from events.extraction.frame import Frame
 from events.extraction.gazetteer import Form
+from events.extraction.nominal import climb
 from events.extraction.passage import Passage
-from events.extraction.places import read_place, read_places
+from events.extraction.places import name_place, read_place, read_places
 from events.extraction.syntax import clause_of, governed_by, objects_of
-from events.extraction.triggers import TRAVEL, VISIT
+from events.extraction.triggers import NOUNS, RECEIVE, TRAVEL, VISIT
 from events.extraction.types import PlaceMention
 from events.vocabulary import EventType, PlaceKind, Role
 
+_STANDS = frozenset({Form.CAPITAL, Form.CITY, Form.VENUE, Form.SEAT})
+_DURING = ("at", "during", "in", "on", "of")
+_AT = ("in", "at", "near", "outside", "inside")
+
 
 def find_places(frame: Frame, sentence: Tokens, passage: Passage, discourse: Discourse) -> list[PlaceMention]:
+    """All places that may be the event's own, the likeliest first; empty when the text does not say."""
     places = read_places(frame.places, passage)
     if passage.paragraph.kind is ParagraphKind.CAPTION and not any(place.kind is PlaceKind.CITY for place in places):
-        behind = [
-            token
-            for token in sentence
-            if token.i > frame.trigger.i and token.dep_ in ("appos", "npadvmod", "conj", "pobj")
-        ]
-        places = [place for place in read_places(behind, passage) if place.kind is PlaceKind.CITY][:1] + places
+        places = _cities_behind(frame.trigger, sentence, passage)[:1] + places
     if any(token.lower_ == "there" for token in frame.places):
         last = discourse.find_place()
         if last is not None:
@@ -38,37 +41,94 @@ def find_places(frame: Frame, sentence: Tokens, passage: Passage, discourse: Dis
         return [discourse.dateline]
     if places or frame.type is EventType.VISIT:
         return places
+    for read in (_read_clause, _read_neighbours, _read_occasion, _read_opening):
+        places = read(frame, sentence, passage, discourse)
+        if places:
+            return places
+    return []
+
+
+def _read_clause(frame: Frame, sentence: Tokens, passage: Passage, discourse: Discourse) -> list[PlaceMention]:
+    """What the clause around the trigger says, and the noun that a "where" points to."""
+    if frame.nominal:  # "the Vienna round of talks"
+        outer = climb(frame.trigger)
+        for child in outer.lefts if outer != frame.trigger else ():
+            hit = passage.hit(child)
+            if hit is not None and hit.name.form in _STANDS:
+                return [name_place(hit.name, hit.span, passage)]
+        places = read_places(governed_by(outer, *_AT), passage)
+        if places:
+            return places
+        if frame.type in (EventType.CONFERENCE, EventType.TALKS):  # "the Singapore summit": a state that is a city
+            for token in frame.topics:
+                hit = passage.hit(token)
+                if hit is not None and hit.name.form is Form.STATE and not passage.gazetteer.capital_of(hit.name.country):
+                    return [name_place(hit.name, hit.span, passage)]
     clause = clause_of(frame.predicate or frame.trigger)
     if clause.dep_ == "relcl" and any(child.lower_ == "where" for child in clause.children):
-        antecedent = read_places([clause.head], passage)
-        if antecedent:
-            return antecedent
-    places = read_places(governed_by(clause, "in", "at"), passage)
+        places = read_places([clause.head, *governed_by(clause.head, "in", "at", "to")], passage)
+        if places:
+            return places
+    places = read_places(governed_by(clause, *_AT), passage)
     if not places and clause.lemma_ in TRAVEL | VISIT:
         places = read_places([*governed_by(clause, "to"), *objects_of(clause)], passage)
-    if not places:
-        near = [grand for token, _ in frame.arguments for grand in governed_by(token, "in", "at")]
-        places = read_places(near, passage)
-    if not places:
-        places = _places_in_sentence(sentence, passage)
-    if (not places and passage.heading_date is not None) or (passage.leading_date is not None and not places):
+    if not places and frame.trigger.lemma_.lower() in RECEIVE:  # "welcomed X to Havana"
+        places = read_places(governed_by(clause, "to"), passage)
+    return places
+
+
+def _read_neighbours(frame: Frame, sentence: Tokens, passage: Passage, discourse: Discourse) -> list[PlaceMention]:
+    near = [grand for token, _ in frame.arguments for grand in governed_by(token, "in", "at")]
+    return read_places(near, passage) or _places_in_sentence(sentence, passage)
+
+
+def _read_occasion(frame: Frame, sentence: Tokens, passage: Passage, discourse: Discourse) -> list[PlaceMention]:
+    """ "met on the sidelines of the summit": where the summit was told to be."""
+    heads = {frame.trigger, frame.predicate or frame.trigger, clause_of(frame.predicate or frame.trigger)}
+    for noun in (inner for head in heads for inner in _occasions(head)):
+        known = discourse.find_occasion(NOUNS[noun.lemma_.lower()])
+        if known is not None:
+            return [known]
+    return []
+
+
+def _occasions(head: Token) -> Iterator[Token]:
+    """Definite event nouns under "at", "during", "on the sidelines of" and their like."""
+    for token in governed_by(head, *_DURING):
+        if token.lemma_.lower() in NOUNS:
+            if any(child.lower_ in ("the", "this", "that", "his", "her", "their") for child in token.lefts):
+                yield token
+        elif token.lemma_.lower() in ("sideline", "margin", "eve", "start", "end", "close", "opening"):
+            yield from _occasions(token)
+
+
+def _read_opening(frame: Frame, sentence: Tokens, passage: Passage, discourse: Discourse) -> list[PlaceMention]:
+    """The place that stands before the sentence: a diary's, a dateline's, "In Doha, the first stop, …"."""
+    if passage.heading_date is not None or passage.leading_date is not None:
         places = _opening_places(passage)
-    if not places and _is_lead(passage) and discourse.dateline is not None:
+        if places:
+            return places
+    elif _opening_places(passage) and discourse.dateline is not None:
         countries = {
             actor.country for token, _ in frame.arguments for actor in read_actors(token, passage) if actor.country
         }
         if discourse.dateline.country in countries:  # "MOSCOW - Russia and Ukraine signed …"
             return [discourse.dateline]
-    if not places:
-        hosts = [token for token, role in frame.arguments if role is Role.HOST]
-        places = [place for place in read_places(hosts, passage) if place.kind is PlaceKind.CITY]
-    if not places:
-        for token in sentence:  # "In Doha, the first stop, X will meet Y"
-            if token.i - sentence.start > 1:
-                break
-            if token.lower_ == "in" and token.dep_ == "prep":
-                places = read_places([child for child in token.children if child.dep_ == "pobj"], passage)
-    return places
+    hosts = [token for token, role in frame.arguments if role is Role.HOST]
+    places = [place for place in read_places(hosts, passage) if place.kind is PlaceKind.CITY]
+    if places:
+        return places
+    for token in sentence[:2]:
+        if token.lower_ == "in" and token.dep_ == "prep":
+            return read_places([child for child in token.children if child.dep_ == "pobj"], passage)
+    return []
+
+
+def _cities_behind(trigger: Token, sentence: Tokens, passage: Passage) -> list[PlaceMention]:
+    behind = [
+        token for token in sentence if token.i > trigger.i and token.dep_ in ("appos", "npadvmod", "conj", "pobj")
+    ]
+    return [place for place in read_places(behind, passage) if place.kind is PlaceKind.CITY]
 
 
 def _goals_behind(noun: Token, passage: Passage) -> list[PlaceMention]:
@@ -97,17 +157,12 @@ def _places_in_sentence(sentence: Tokens, passage: Passage) -> list[PlaceMention
     return found if len({place.name for place in found}) == 1 else []
 
 
-def _is_lead(passage: Passage) -> bool:
-    """Whether the paragraph is the one that a dateline opens."""
-    return passage.opening_place is not None and passage.heading_date is None
-
-
 def _opening_places(passage: Passage) -> list[PlaceMention]:
     hit = passage.opening_place
     return [PlaceMention(hit.name.name, hit.name.country, PlaceKind.CITY, hit.span)] if hit is not None else []
 
 
 def words_around(frame: Frame) -> set[str]:
-    """The words that hang on the trigger and on its predicate."""
+    """The words that hang on the trigger and on its predicate, in lower case."""
     heads = [frame.trigger] if frame.predicate is None else [frame.trigger, frame.predicate]
     return {child.lower_ for head in heads for child in head.children}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 
@@ -12,6 +14,7 @@ from events.extraction.gazetteer.names import Form, Gazetteer, Name
 from events.vocabulary import ActorKind
 
 _PLURAL_ENDINGS = ("n", "i", "b", "k", "d", "r", "t", "e", "g", "h")
+_WORDS = frozenset({"Male", "MALE"})  # what a name without its accents must not be taken for
 _NO_PLURAL = ("man", "men", "sh", "nch", "se")
 
 
@@ -19,11 +22,27 @@ _NO_PLURAL = ("man", "men", "sh", "nch", "se")
 def load_gazetteer() -> Gazetteer:
     """The curated names; read once a process."""
     states = {row["code"]: row["name"] for row in _read("states.csv")}
-    capitals = {row["code"]: row["capital"] for row in _read("states.csv")}
+    capitals = {row["code"]: row["capital"].split(";")[0] for row in _read("states.csv")}
     spellings: dict[str, Name] = {}
     for names in (_read_regions(), _read_cities(), _read_venues(), _read_organisations(), _read_states()):
-        spellings |= dict(names)
+        for word, name in names:
+            spellings[word] = replace(name, elsewhere=_others(spellings.get(word), name))
+    for word, name in list(spellings.items()):
+        plain = _without_accents(word)
+        if plain not in _WORDS:
+            spellings.setdefault(plain, name)
     return Gazetteer(spellings, states, capitals)
+
+
+def _others(known: Name | None, name: Name) -> tuple[str, ...]:
+    """The states that the list of cities gives a capital's name besides its own."""
+    if name.elsewhere or known is None or known.form is not Form.CITY or name.form is not Form.CAPITAL:
+        return name.elsewhere
+    return tuple(country for country in (known.country, *known.elsewhere) if country != name.country)
+
+
+def _without_accents(word: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
 
 
 def _read(file: str) -> Iterator[dict[str, str]]:
@@ -37,9 +56,8 @@ def _split(cell: str) -> list[str]:
 
 def _read_states() -> Iterator[tuple[str, Name]]:
     for row in _read("states.csv"):
-        capital = Name(row["capital"], Form.CAPITAL, row["code"], ActorKind.STATE)
-        if row["capital"]:
-            yield from _with_capitals(row["capital"], capital)
+        for word in _split(row["capital"]):
+            yield from _with_capitals(word, Name(word, Form.CAPITAL, row["code"], ActorKind.STATE))
         demonym = Name(row["name"], Form.DEMONYM, row["code"], ActorKind.STATE)
         for word in _split(row["demonyms"]):
             yield word, demonym
@@ -52,7 +70,8 @@ def _read_states() -> Iterator[tuple[str, Name]]:
 
 def _read_cities() -> Iterator[tuple[str, Name]]:
     for row in _read("cities.csv"):
-        yield from _with_capitals(row["name"], Name(row["name"], Form.CITY, row["country"]))
+        country, *others = _split(row["countries"])
+        yield from _with_capitals(row["name"], Name(row["name"], Form.CITY, country, elsewhere=tuple(others)))
 
 
 def _read_venues() -> Iterator[tuple[str, Name]]:

@@ -35,7 +35,8 @@ class Name:
     """One entry: ``name`` is the canonical spelling, ``country`` ISO 3166-1 alpha-2 or empty.
 
     ``city`` is where a seat or venue stands; ``kind`` says what kind of actor the
-    name is when it acts (a capital or a palace acts as the state).
+    name is when it acts (a capital or a palace acts as the state). ``elsewhere``
+    are the other states with a city of that name, the best known first.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Name:
     country: str = ""
     kind: ActorKind = ActorKind.OTHER
     city: str = ""
+    elsewhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
