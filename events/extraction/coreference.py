@@ -6,7 +6,7 @@ Light on purpose: the last fitting subject, the last pair, the last place. What 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -18,11 +18,22 @@ from events.extraction.offices import GROUPS, OFFICES, head_word
 from events.extraction.passage import Passage
 from events.extraction.syntax import SUBJECTS
 from events.extraction.types import PlaceMention, ResolvedDate, Span
-from events.vocabulary import ActorKind, EventType
+from events.vocabulary import ActorKind, EventStatus, EventType
 
 _PAIRS = re.compile(r"\b(?:two|both|pair|three|four|five|other)\b", re.IGNORECASE)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _COUNTED = re.compile(r"(?:\bthe |^(?:the )?(?:all )?)(three|four|five|six|seven)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """That something of a type was told to be somewhere, whether it made an event of its own or not."""
+
+    type: EventType
+    place: PlaceMention
+    at: int  # where its trigger stands
+    status: EventStatus | None = None
+    date: ResolvedDate | None = None
 
 
 class Discourse:
@@ -36,7 +47,7 @@ class Discourse:
         self._speaker = ""  # whom "he" within a quotation does not mean
         self._parties: list[tuple[Actor, ...]] = []  # who took part in the last events
         self.places: list[PlaceMention] = []
-        self._occasions: dict[EventType, PlaceMention] = {}  # where the last event of each type was
+        self.occasions: list[Occasion] = []  # whatever was told to be somewhere
         self.dates: dict[str, ResolvedDate] = {}  # by country: when the last dated event there was, for "also in …"
         self.dateline: PlaceMention | None = None  # where the report was written: "here"
 
@@ -165,13 +176,12 @@ class Discourse:
 
     def find_occasion(self, kind: EventType) -> PlaceMention | None:
         """Where the last event of that type was: "at the summit"."""
-        return self._occasions.get(kind)
+        return next((told.place for told in reversed(self.occasions) if told.type is kind), None)
 
     def note_place(self, place: PlaceMention | None, kind: EventType) -> None:
         """Remember where the last event was."""
         if place is not None:
             self.places.append(place)
-            self._occasions[kind] = place
 
 
 def _before(token: Token, passage: Passage) -> list[Actor]:

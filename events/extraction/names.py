@@ -170,6 +170,8 @@ def _find_people(text: str, gazetteer: Gazetteer, hits: list[Hit]) -> Iterator[t
         head = {word.lower() for word in words[:titles]}
         she = True if head & HONORIFICS_SHE else False if head & HONORIFICS_HE else None
         office, country = _read_office(text, gazetteer, hits, run[0][0], start, end)
+        if name[0] == "Pope":
+            office, country = office or "Pope", country or "VA"
         yield start, Person(" ".join(name), country, office, she)
 
 

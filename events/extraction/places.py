@@ -63,8 +63,8 @@ def choose_place(places: list[PlaceMention]) -> PlaceMention | None:
 def read_place(token: Token, passage: Passage) -> PlaceMention | None:
     """The place that a noun phrase names, or None."""
     hit = passage.hit(token)
-    if hit is not None and hit.name.form is not Form.ORGANISATION:
-        if hit.name.form in (Form.DEMONYM, Form.REGIONAL):
+    if hit is not None:
+        if hit.name.form in (Form.DEMONYM, Form.REGIONAL, Form.ORGANISATION):
             return None
         return name_place(hit.name, hit.span, passage)
     if token.lemma_.lower() in _SITES:

@@ -6,16 +6,20 @@ Each rule wants a reason that a reader would accept; without one the place stays
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from events.extraction.coreference import Occasion
 from events.extraction.gazetteer import load_gazetteer
 from events.extraction.takes import find_take
 from events.extraction.titles import write_title
-from events.extraction.types import Candidate, ParticipantMention, PlaceMention
+from events.extraction.types import Candidate, ParticipantMention, PlaceMention, ResolvedDate
 from events.vocabulary import EventStatus, EventType, PlaceKind, Role
 
 _REMOTE = frozenset({EventType.CALL, EventType.VISIT})  # a call has no place, a visit is nothing without its own
+_GATHERINGS = frozenset({EventType.MEETING, EventType.TALKS, EventType.CONFERENCE})
+_POINTING = re.compile(r"\b(?:the|this|these|those)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
 _HELD_OR_PLANNED = frozenset({EventStatus.HELD, EventStatus.PLANNED})
 _FRESH = dt.timedelta(days=3)  # a dateline tells where the news of these days was
 _NEAR = 1_500  # characters from a dateline to what it may place
@@ -23,7 +27,13 @@ _TOLD_WITH = 1_200  # characters between a visit and a meeting during it
 Takes = Sequence[tuple[int, PlaceMention]]
 
 
-def place_candidates(candidates: Sequence[Candidate], takes: Takes, published: dt.date | None) -> list[Candidate]:
+def place_candidates(
+    candidates: Sequence[Candidate],
+    text: str,
+    takes: Takes,
+    occasions: Sequence[Occasion],
+    published: dt.date | None,
+) -> list[Candidate]:
     """The candidates, those without a place given one where the article tells it elsewhere; titles say it."""
     placed = []
     for candidate in candidates:
@@ -31,6 +41,9 @@ def place_candidates(candidates: Sequence[Candidate], takes: Takes, published: d
         if place is None and candidate.type not in _REMOTE:
             place = (
                 _find_visited(candidate, candidates)
+                or _find_told_with(candidate, candidates)
+                or _find_occasion(candidate, text, occasions)
+                or _find_scene(candidate, occasions)
                 or _find_reported_from(candidate, takes, published)
                 or _find_host(candidate)
             )
@@ -52,13 +65,62 @@ def _find_visited(candidate: Candidate, candidates: Sequence[Candidate]) -> Plac
         gap = candidate.evidence[0].span.start - visit.evidence[0].span.start
         if (
             guests & names
-            and any(_is_of(participant, visit.place.country) for participant in met)
+            and any(_may_be_of(participant, visit.place.country) for participant in met)
             and 0 <= gap <= _TOLD_WITH
             and candidate.status in _HELD_OR_PLANNED
             and _days_fit(visit, candidate)
         ):
             return visit.place
     return None
+
+
+def _find_told_with(candidate: Candidate, candidates: Sequence[Candidate]) -> PlaceMention | None:
+    """What the same parties did close by: the presidents met in Sochi, the two states signed an agreement."""
+    start = candidate.evidence[0].span.start
+    parties = _parties(candidate)
+    near = [
+        (abs(other.evidence[0].span.start - start), other.place)
+        for other in candidates
+        if other.place is not None
+        and other.type is not EventType.VISIT
+        and other.status is candidate.status
+        and len(_parties(other) & parties) > 1
+        and _days_meet(other.date, candidate.date)
+    ]
+    gap, place = min(near, key=lambda pair: pair[0], default=(_TOLD_WITH + 1, None))
+    return place if gap <= _TOLD_WITH else None
+
+
+def _find_occasion(candidate: Candidate, text: str, occasions: Sequence[Occasion]) -> PlaceMention | None:
+    """ "The conference opened": the one that was told before, wherever its place was told."""
+    for quote in candidate.evidence if candidate.type in _GATHERINGS else ():
+        if not _POINTING.search(text[max(quote.trigger.start - 60, quote.span.start) : quote.trigger.start]):
+            continue
+        told = [
+            occasion
+            for occasion in occasions
+            if occasion.type in _GATHERINGS
+            and occasion.status in (None, candidate.status)
+            and _days_meet(occasion.date, candidate.date)
+        ]
+        before = [occasion for occasion in told if occasion.at < quote.trigger.start]
+        if before:
+            return before[-1].place
+        if len({occasion.place.name for occasion in told}) == 1:
+            return told[0].place
+    return None
+
+
+def _find_scene(candidate: Candidate, occasions: Sequence[Occasion]) -> PlaceMention | None:
+    """A local meets a foreigner where the last thing told before was, in the local's country."""
+    start = candidate.evidence[0].trigger.start
+    before = [occasion for occasion in occasions if start - _TOLD_WITH <= occasion.at < start]
+    if not before or candidate.type not in _GATHERINGS or not _days_meet(before[-1].date, candidate.date):
+        return None
+    place = before[-1].place
+    at_home = [participant for participant in candidate.participants if _is_of(participant, place.country)]
+    fits = before[-1].status in (None, candidate.status)
+    return place if fits and at_home and len(_parties(candidate)) > 1 else None
 
 
 def _find_host(candidate: Candidate) -> PlaceMention | None:
@@ -81,11 +143,22 @@ def _find_reported_from(candidate: Candidate, takes: Takes, published: dt.date |
     if not _is_fresh(candidate, published):
         return None
     at_home = [participant for participant in candidate.participants if _is_of(participant, take.country)]
-    return take if at_home and len(at_home) < len(candidate.participants) else None
+    abroad = len(at_home) < len(candidate.participants) or candidate.type is EventType.CONFERENCE
+    return take if at_home and abroad else None
+
+
+def _parties(candidate: Candidate) -> frozenset[str]:
+    """Who took part, a person and the state that the person acts for taken for one."""
+    return frozenset(participant.country or participant.name for participant in candidate.participants)
 
 
 def _is_of(participant: ParticipantMention, country: str) -> bool:
     return bool(country) and participant.country == country
+
+
+def _may_be_of(participant: ParticipantMention, country: str) -> bool:
+    """Of that state, or "President Y" of a state that need not be said there."""
+    return _is_of(participant, country) or bool(participant.office and not participant.country)
 
 
 def _is_fresh(candidate: Candidate, published: dt.date | None) -> bool:
@@ -96,9 +169,16 @@ def _is_fresh(candidate: Candidate, published: dt.date | None) -> bool:
 
 
 def _days_fit(visit: Candidate, candidate: Candidate) -> bool:
+    """Whether a meeting may be during a visit, or soon after its first day."""
     a, b = visit.date, candidate.date
-    if a is None or b is None or not a.resolved or not b.resolved:
-        return True
-    if a.latest is None or b.latest is None or a.earliest is None or b.earliest is None:
+    if a is None or b is None or a.latest is None or b.latest is None or a.earliest is None or b.earliest is None:
         return True
     return b.earliest <= a.latest + _FRESH and a.earliest <= b.latest
+
+
+def _days_meet(a: ResolvedDate | None, b: ResolvedDate | None) -> bool:
+    if a is None or b is None or not a.resolved or not b.resolved:
+        return True
+    return (a.earliest or dt.date.min) <= (b.latest or dt.date.max) and (b.earliest or dt.date.min) <= (
+        a.latest or dt.date.max
+    )

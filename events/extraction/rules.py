@@ -76,7 +76,7 @@ class RulesExtractor:
             for sentence in doc.sents:
                 mentions += read_sentence(sentence, passage, discourse, len(mentions))
         candidates = build_candidates(join_mentions(mentions), text, anchor)
-        placed = place_candidates(candidates, takes, anchor.date)
+        placed = place_candidates(candidates, text, takes, discourse.occasions, anchor.date)
         return Extraction(article.id, anchor, tuple(placed), self.name, self.version)
 
     def _parse(

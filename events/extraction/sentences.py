@@ -9,7 +9,7 @@ from spacy.tokens import Span as Tokens
 
 from events.extraction.actor import Actor
 from events.extraction.actors import read_actors
-from events.extraction.coreference import Discourse
+from events.extraction.coreference import Discourse, Occasion
 from events.extraction.direction import turn_date
 from events.extraction.eligibility import HISTORICAL, can_be_event
 from events.extraction.frame import Frame
@@ -44,6 +44,11 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
         date = passage.leading_date or _within_heading(near, passage)
         historical = passage.paragraph.kind in HISTORICAL
         realis = read_status(frame, present_is_past=historical)
+        places = find_places(frame, sentence, passage, discourse)
+        place = choose_place(places)
+        if place is not None:
+            at = passage.offset(frame.trigger)
+            discourse.occasions.append(Occasion(frame.type, place, at, realis.status, date))
         if realis.status is None:
             continue
         if date is not None and passage.leading_date is None:
@@ -54,8 +59,6 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
             subject = subject_of(frame.predicate) if frame.predicate is not None else None
             frame.arguments = [(token, role) for token, role in frame.arguments if token != subject]
         actors = _fill(frame, passage, discourse)
-        places = find_places(frame, sentence, passage, discourse)
-        place = choose_place(places)
         if place is not None and date is None and sentence[0].lower_ == "also":
             date = discourse.dates.get(place.country)
         if place is not None and date is not None:

@@ -146,13 +146,13 @@ def _goals_behind(noun: Token, passage: Passage) -> list[PlaceMention]:
 
 
 def _places_in_sentence(sentence: Tokens, passage: Passage) -> list[PlaceMention]:
-    """The one city after "in" or "at" that the sentence names, however the parser hung it."""
+    """The one city after "in", "at" or "outside" that the sentence names, however the parser hung it."""
     found = []
     for token in sentence:
         hit = passage.hit(token)
         if hit is None or hit.name.form not in (Form.CITY, Form.CAPITAL) or token.i == sentence.start:
             continue
-        if token.nbor(-1).lower_ in ("in", "at") and (place := read_place(token, passage)) is not None:
+        if token.nbor(-1).lower_ in _AT and (place := read_place(token, passage)) is not None:
             found.append(place)
     return found if len({place.name for place in found}) == 1 else []
 
