@@ -32,8 +32,9 @@ _AROUND = frozenset({"of", "in", "at", "near", "outside", "inside", "on", "aroun
 _NOT_PLACES = frozenset({"State Department", "Foreign Office", "Pentagon", "Whitehall"})
 _ABROAD = frozenset({"embassy", "office", "consulate", "residence", "house", "home", "base"})
 _BEHIND = re.compile(
-    r",\s{0,2}|\s\(|,? in (?:the )?(?:(?:(?:far|north|south|east|west|central)[a-z-]{0,20}|the (?:north|south|east|west)"
-    r"[a-z-]{0,8} of) ){0,2}|, the (?:[a-z]+ )?capital of (?:the )?",
+    r",\s{0,2}|\s\(|,? in (?:the )?"
+    r"(?:(?:(?:far|north|south|east|west|central)[a-z-]{0,20}|the (?:north|south|east|west)[a-z-]{0,8} of) ){0,2}"
+    r"|, the (?:[a-z]+ )?capital of (?:the )?",
 )
 _LONGEST_BEHIND = 48  # characters that may stand between a city and the state it is told to be in
 # States of the United States that share their name with a state: "Atlanta, Georgia".
@@ -76,10 +77,8 @@ def read_place(token: Token, passage: Passage) -> PlaceMention | None:
 
 def _read_unknown(token: Token, passage: Passage) -> PlaceMention:
     first = token
-    while (
-        first.i > 0 and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).head == token and not passage.hit(first.nbor(-1))
-    ):
-        first = first.nbor(-1)
+    while first.i > 0 and (left := first.nbor(-1)).pos_ == "PROPN" and left.head == token and not passage.hit(left):
+        first = left
     span = passage.span_of(first, token)
     return PlaceMention(" ".join(span.of(passage.text).split()), _country_behind(span, passage), PlaceKind.CITY, span)
 

@@ -60,10 +60,10 @@ def _read_clause(frame: Frame, sentence: Tokens, passage: Passage, discourse: Di
         if places:
             return places
         if frame.type in (EventType.CONFERENCE, EventType.TALKS):  # "the Singapore summit": a state that is a city
-            for token in frame.topics:
-                hit = passage.hit(token)
-                if hit is not None and hit.name.form is Form.STATE and not passage.gazetteer.capital_of(hit.name.country):
-                    return [name_place(hit.name, hit.span, passage)]
+            hits = [hit for token in frame.topics if (hit := passage.hit(token)) and hit.name.form is Form.STATE]
+            cities = [hit for hit in hits if not passage.gazetteer.capital_of(hit.name.country)]
+            if cities:
+                return [name_place(cities[0].name, cities[0].span, passage)]
     clause = clause_of(frame.predicate or frame.trigger)
     if clause.dep_ == "relcl" and any(child.lower_ == "where" for child in clause.children):
         places = read_places([clause.head, *governed_by(clause.head, "in", "at", "to")], passage)

@@ -145,6 +145,86 @@ PLACES = [
         "on 2 June.",
         Told("talks", ("Ana Valdés", "European Union"), "Bruges"),
     ),
+    (
+        "The Vienna round of talks between Iran and the European Union ended on 3 June.",
+        Told("talks", ("Iran",), "Vienna"),
+    ),
+    (
+        "The Singapore summit between Donald Carver and Kim Chol-su took place on 12 June.",
+        Told("conference", ("Donald Carver",), "Singapore"),
+    ),
+    (
+        "Colombian President Ivan Marquez met Peruvian Foreign Minister Rosa Quispe at a villa outside Bogotá "
+        "on 3 June.",
+        Told("meeting", ("Rosa Quispe",), "Bogotá"),
+    ),
+    (
+        "Defence ministers of NATO gathered at Ramstein air base in Germany on Tuesday.",
+        Told("meeting", ("NATO",), "Ramstein"),
+    ),
+    (
+        "Kenyan President Daniel Otieno met Rwandan President Paul Habimana at Urugwiro Village on Monday.",
+        Told("meeting", ("Daniel Otieno",), "Kigali"),
+    ),
+    (
+        "The Philippine and Indonesian presidents met at Malacañang Palace on 7 June.",
+        Told("meeting", ("Philippines",), "Manila"),
+    ),
+    (
+        "Malaysian Foreign Minister Farid Aziz met his Thai counterpart, Somchai Boonmee, on the Danish "
+        "island of Samsø on Monday.",
+        Told("meeting", ("Farid Aziz",), "Samsø"),
+    ),
+    (
+        "Cuban President Raúl Duarte welcomed his Nicaraguan counterpart, Ernesto Solís, to Havana on Monday.",
+        Told("meeting", ("Ernesto Solís",), "Havana"),
+    ),
+    (
+        "Qatar hosted indirect talks between Israel and Hamas on 7 June.",
+        Told("talks", ("Israel", "Hamas"), "Qatar"),
+    ),
+    (
+        "Zambian President Grace Mwale met Malawian officials in the border town of Chanida on Monday.",
+        Told("meeting", ("Grace Mwale",), "Chanida"),
+    ),
+    (
+        "US envoy Robert Whitfield met Taliban officials at the Pakistani embassy in Doha on 7 June.",
+        Told("meeting", ("Robert Whitfield",), "Doha"),
+    ),
+    (
+        "ISLAMABAD: Pakistani Foreign Minister Tariq Mahmood held talks with his Omani counterpart, Badr Al "
+        "Said, on Tuesday.",
+        Told("talks", ("Tariq Mahmood",), "Islamabad"),
+    ),
+    (
+        "Geneva, 14 June 2022 – Swiss President Anna Keller met Emir Khalid Al Attiyah of Qatar on Tuesday.",
+        Told("meeting", ("Anna Keller",), "Geneva"),
+    ),
+    (
+        "BROVARY, Ukraine (Wire) - Ukrainian President Olena Hnatiuk met Canadian Foreign Minister Lucie "
+        "Gagnon on Tuesday.",
+        Told("meeting", ("Olena Hnatiuk",), "Brovary"),
+    ),
+]
+
+# The same name in several states, and names of states that are cities or persons: the code that is meant.
+NAMESAKES = [
+    ("The Lebanese prime minister met the Syrian foreign minister in Tripoli, Lebanon, on 7 June.", "LB"),
+    ("Libyan factions and the UN envoy held talks in Tripoli on 7 June.", "LY"),
+    ("The leaders of Spain and Portugal met in Valencia on 7 June.", "ES"),
+    ("Venezuelan negotiators met Colombian officials in Valencia on 7 June.", "VE"),
+    ("The prime ministers of Seychelles and Mauritius met in Victoria on 7 June.", "SC"),
+    ("Canada's foreign minister met US officials in Victoria, British Columbia, on 7 June.", "CA"),
+    ("Costa Rican President Elena Mora met Panamanian President Jorge Arias in San José on 7 June.", "CR"),
+    ("The presidents of Chad and Niger met in Lincoln, Nebraska, on 7 June.", "US"),
+    ("The foreign ministers of Kenya and Somalia met in Athens, Georgia, on 7 June.", "US"),
+    ("The leaders of Armenia and Georgia met in Tbilisi, Georgia, on 7 June.", "GE"),
+    ("The leaders of Chile and Bolivia met in Santiago on 7 June.", "CL"),
+    ("Michael Jordan, the US envoy for Yemen, met Houthi officials in Muscat on 7 June.", "OM"),
+    ("Moldovan and Indian officials held talks in Paris, Texas, on 7 June.", "US"),
+    ("The Pakistani and Chinese foreign ministers met in Hyderabad on 7 June.", "PK"),
+    ("British and American officials held talks in Cambridge, Massachusetts, on 7 June.", "US"),
+    ("The Chadian president met Cameroonian officials in Kousseri, in northern Cameroon, on 7 June.", "CM"),
 ]
 
 STATUS = [

@@ -55,3 +55,27 @@ def test_every_state_has_a_code_of_its_own_and_armed_groups_are_told_apart() -> 
     hamas = GAZETTEER.look_up("Hamas")
     assert hamas is not None
     assert (hamas.form, hamas.kind) == (Form.ORGANISATION, ActorKind.ARMED_GROUP)
+
+
+def test_places_are_found_with_and_without_their_accents() -> None:
+    for text in ("Asunción", "Asuncion", "São Paulo", "Sao Paulo", "Chișinău", "Malacañang"):
+        assert [hit.span.of(text) for hit in GAZETTEER.find(text)] == [text]
+    assert GAZETTEER.find("Male voters stayed away") == []
+
+
+def test_a_name_that_several_states_have_says_so() -> None:
+    tripoli, valencia = GAZETTEER.look_up("Tripoli"), GAZETTEER.look_up("Valencia")
+    assert tripoli is not None
+    assert valencia is not None
+    assert (tripoli.form, tripoli.country, tripoli.elsewhere) == (Form.CAPITAL, "LY", ("LB",))
+    assert (valencia.form, valencia.country, valencia.elsewhere) == (Form.CITY, "ES", ("VE",))
+
+
+@pytest.mark.parametrize(
+    "word", ["Elysee Palace", "Camp David", "Sharm el-Sheikh", "Windsor Castle", "Diaoyutai", "Aso Rock"]
+)
+def test_where_diplomacy_meets_is_known(word: str) -> None:
+    entry = GAZETTEER.look_up(word)
+    assert entry is not None
+    assert entry.country
+    assert GAZETTEER.state_name(entry.country)

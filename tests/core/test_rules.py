@@ -13,6 +13,7 @@ from events.extraction.types import ArticleText, Candidate, Extraction
 from events.vocabulary import AnchorBasis
 from tests.core.extraction_tables import (
     DISCOURSE,
+    NAMESAKES,
     NO_EVENT,
     PARTICIPANTS,
     PLACES,
@@ -57,6 +58,11 @@ def test_it_works() -> None:
 def test_a_sentence_that_tells_of_an_event(text: str, told: Told) -> None:
     candidates = read(text).candidates
     assert any(fits(candidate, told) for candidate in candidates), candidates
+
+
+@pytest.mark.parametrize(("text", "country"), NAMESAKES)
+def test_a_name_that_several_places_bear(text: str, country: str) -> None:
+    assert [candidate.place and candidate.place.country for candidate in read(text).candidates] == [country]
 
 
 @pytest.mark.parametrize("text", NO_EVENT)
