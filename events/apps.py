@@ -11,6 +11,9 @@ class EventsConfig(AppConfig):
     verbose_name = "Events and their sources"
 
     def ready(self) -> None:
+        from events.endpoint import NAME, make_endpoint
+        from events.extraction.registry import register
         from events.groups import ensure_curators
 
+        register(NAME, make_endpoint)
         post_migrate.connect(ensure_curators, sender=self, dispatch_uid="events.ensure_curators")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import logging
+
 from events.extraction.grounding import keep_grounded
-from events.extraction.registry import Extractor
+from events.extraction.registry import ExtractionFailed, Extractor
 from events.extraction.types import ArticleText, Extraction
+
+logger = logging.getLogger(__name__)
 
 
 class FallbackExtractor:
@@ -18,6 +22,9 @@ class FallbackExtractor:
         """The first extractor's grounded candidates, or the second's."""
         try:
             extraction = self._first.extract(article)
-        except Exception:  # whatever a plug-in raises
+        except Exception as error:  # whatever a plug-in raises
+            # Only ExtractionFailed promises a message without secrets.
+            reason = str(error) if isinstance(error, ExtractionFailed) else type(error).__name__
+            logger.warning("the extractor %s failed, the rules read article %s: %s", self.name, article.id, reason)
             return self._second.extract(article)
         return keep_grounded(extraction, article.text)

@@ -28,4 +28,5 @@ def keep_grounded(extraction: Extraction, text: str) -> Extraction:
         for index, candidate in enumerate(extraction.candidates)
         if index in moved
     )
-    return replace(extraction, candidates=kept)
+    dropped = extraction.dropped + len(extraction.candidates) - len(kept)
+    return replace(extraction, candidates=kept, dropped=dropped)

@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 
-from events.extraction.registry import Extractor, get_extractor
+from events.extraction.registry import Extractor, get_extractor, get_maker, register
 from events.extraction.types import ArticleText, Extraction
 
 Read = Callable[[ArticleText], Callable[[], Extraction]]
@@ -27,8 +27,9 @@ def read_in_processes(name: str, *, model: str, workers: int) -> Iterator[Read]:
     Raises ExtractorUnavailable here rather than in a process, where nobody would see it.
     """
     get_extractor(name, model=model)
+    make = get_maker(name)  # pickled by its name: a process has registered the rules only
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_load, initargs=(name, model))
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_load, initargs=(name, make, model))
     try:
         yield lambda article: pool.submit(_extract, article).result
     finally:
@@ -38,7 +39,8 @@ def read_in_processes(name: str, *, model: str, workers: int) -> Iterator[Read]:
 _loaded: dict[str, Extractor] = {}
 
 
-def _load(name: str, model: str) -> None:
+def _load(name: str, make: Callable[[str], Extractor], model: str) -> None:
+    register(name, make)
     _loaded["extractor"] = get_extractor(name, model=model)
 
 

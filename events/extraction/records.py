@@ -9,12 +9,13 @@ from events.extraction.types import Candidate, Extraction, ResolvedDate
 
 
 def write_record(extraction: Extraction) -> dict[str, Any]:
-    """Plain values: id, published, and each event as the command's help describes it; dates as ISO 8601."""
+    """Plain values: id, published, how much was dropped as not in the text, and events; dates as ISO 8601."""
     return {
         "id": extraction.article_id,
         "published": _day(extraction.anchor.date),
         "published_basis": str(extraction.anchor.basis),
         "extractor": f"{extraction.extractor} {extraction.version}",
+        "dropped": extraction.dropped,
         "events": [_write_event(candidate) for candidate in extraction.candidates],
     }
 

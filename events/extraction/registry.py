@@ -12,6 +12,10 @@ class ExtractorUnavailable(LookupError):
     """An extractor is unknown or lacks what it needs; the message is one line that says what to do."""
 
 
+class ExtractionFailed(Exception):
+    """An extractor could not read one article; the message is one line for people and holds no secret."""
+
+
 class Extractor(Protocol):
     """Reads events out of an article: spans only, every quote verbatim, dates resolved by our own resolver."""
 
@@ -19,7 +23,7 @@ class Extractor(Protocol):
     version: str
 
     def extract(self, article: ArticleText) -> Extraction:
-        """The events of one article; raises nothing for a text that holds none."""
+        """The events of one article, often none. Raises ExtractionFailed when it cannot read it."""
         ...
 
 
@@ -33,15 +37,25 @@ RULES = "rules"
 _MAKERS: dict[str, Callable[[str], Extractor]] = {RULES: _make_rules}
 
 
+def extractor_names() -> list[str]:
+    """What can be asked for, in alphabetical order."""
+    return sorted(_MAKERS)
+
+
+def get_maker(name: str) -> Callable[[str], Extractor]:
+    """What makes the extractor of that name from the name of a spaCy model. Raises ExtractorUnavailable for no such."""
+    try:
+        return _MAKERS[name]
+    except KeyError:
+        raise ExtractorUnavailable(f"no extractor “{name}”: choose one of {', '.join(extractor_names())}") from None
+
+
 def get_extractor(name: str, *, model: str) -> Extractor:
     """The extractor registered under ``name``. Any other than the rules has them behind it.
 
     Raises ExtractorUnavailable when it cannot be had.
     """
-    try:
-        make = _MAKERS[name]
-    except KeyError:
-        raise ExtractorUnavailable(f"no extractor “{name}”: choose one of {', '.join(sorted(_MAKERS))}") from None
+    make = get_maker(name)
     if name == RULES:
         return make(model)
     from events.extraction.fallback import FallbackExtractor

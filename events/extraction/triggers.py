@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from events.extraction.types import Span
 from events.vocabulary import EventType
 
 NOUNS: dict[str, EventType] = {
@@ -137,3 +138,12 @@ _MAY_HOLD = re.compile(
 def may_hold_event(text: str) -> bool:
     """Whether a paragraph is worth parsing: it has a word that tells of an event."""
     return _MAY_HOLD.search(text) is not None
+
+
+def find_event_word(text: str) -> Span | None:
+    """The first word that can tell of an event, whole; offsets base is ``text``."""
+    found = _MAY_HOLD.search(text)
+    if found is None:
+        return None
+    rest = re.compile(r"\w*").match(text, found.end())
+    return Span(found.start(), rest.end() if rest else found.end())

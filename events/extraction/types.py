@@ -165,10 +165,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that one extractor read out of one article."""
+    """All that one extractor read out of one article.
+
+    ``dropped`` counts what it claimed and the text does not bear out: events, and parts of events.
+    """
 
     article_id: str
     anchor: Anchor
     candidates: tuple[Candidate, ...] = field(default=())
     extractor: str = ""
     version: str = ""
+    dropped: int = 0
