@@ -4,6 +4,14 @@ What it may do is in ``prompt.py``, what is believed of its answers in ``events.
 """
 
 from events.endpoint.extractor import NAME, EndpointExtractor, make_endpoint
-from events.endpoint.settings import FORMATS, EndpointSettings, find_problems
+from events.endpoint.settings import EndpointSettings, find_problems, read_settings, sends_in_clear
 
-__all__ = ["FORMATS", "NAME", "EndpointExtractor", "EndpointSettings", "find_problems", "make_endpoint"]
+__all__ = [
+    "NAME",
+    "EndpointExtractor",
+    "EndpointSettings",
+    "find_problems",
+    "make_endpoint",
+    "read_settings",
+    "sends_in_clear",
+]

@@ -1,24 +1,29 @@
 """One question over HTTP: bounded in time, in size and in attempts; no redirect is followed, TLS is always verified.
 
-urllib3 bounds each read, and a server that sends a byte now and then would keep it waiting for ever. So a timer
-cuts the connection when the whole time is over, and the body is read in pieces that are counted.
+A timeout of a socket starts anew with every byte, and a server that drips would never be late. So a timer
+ends the connection when the whole time is over, and the body is read in pieces that are counted.
 """
 
 from __future__ import annotations
 
 import random
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from http.client import HTTPException
 from typing import Any
+from urllib.parse import SplitResult, urlsplit
 
 import orjson
-import urllib3
+from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError, InvalidHeader, NewConnectionError, SSLError
 from urllib3.exceptions import TimeoutError as TookTooLong
+from urllib3.response import BaseHTTPResponse
+from urllib3.util import Retry
 
 from events.endpoint.errors import EndpointError, quote_safely, read_complaint
 from events.endpoint.settings import EndpointSettings
@@ -74,34 +79,41 @@ class EndpointClient:
         headers = {"Content-Type": "application/json", "Accept": "application/json", "User-Agent": AGENT}
         if self._settings.key:
             headers["Authorization"] = f"Bearer {self._settings.key}"
-        path = urllib3.util.parse_url(self._settings.address).request_uri
-        pool = urllib3.connection_from_url(
-            self._settings.address,
-            timeout=urllib3.Timeout(connect=min(self._patience.connect, left), read=left, total=left),
-            retries=False,
-        )
-        with cut_after(left, pool) as over:
+        address = urlsplit(self._settings.address)
+        connection = self._open(address, min(self._patience.connect, left))
+        with hang_up_after(left, connection) as line:
             try:
+                connection.connect()
+                line.append(connection.sock)
+                connection.timeout = max(deadline - time.monotonic(), 0.001)
                 # A compressed answer is not asked for, and not undone: a small one may unfold to any size.
-                response = pool.urlopen(
-                    "POST", path, body, headers, redirect=False, preload_content=False, decode_content=False
+                connection.request(
+                    "POST", address.path, body=body, headers=headers, preload_content=False, decode_content=False
                 )
-                content = self._read(response, over)
-            except (HTTPError, OSError, ValueError) as error:
+                response = connection.getresponse()
+                content = self._read(response)
+            except (HTTPError, HTTPException, OSError, ValueError) as error:
+                late = time.monotonic() >= deadline
                 # Never "from error", nor its words: http.client repeats a header that it refuses, key and all.
-                raise (self._late() if over.is_set() else _explain(error)) from None
-            finally:
-                pool.close()
-        if over.is_set():
+                raise (self._late() if late else _explain(error)) from None
+        if time.monotonic() >= deadline:  # hung up on: what came may be a part
             raise self._late()
         if response.status != 200:
             raise self._refuse(response, content)
         return self._parse(response, content)
 
-    def _read(self, response: urllib3.BaseHTTPResponse, over: threading.Event) -> bytes:
+    def _open(self, address: SplitResult, timeout: float) -> HTTPConnection:
+        """Not made yet. TLS trusts whom this machine trusts: an endpoint may be the house's own."""
+        host = address.hostname or ""
+        if address.scheme == "http":
+            return HTTPConnection(host, address.port or 80, timeout=timeout)
+        trust = ssl.create_default_context()
+        return HTTPSConnection(host, address.port or 443, timeout=timeout, ssl_context=trust, cert_reqs="CERT_REQUIRED")
+
+    def _read(self, response: BaseHTTPResponse) -> bytes:
         pieces, size = [], 0
         try:
-            while not over.is_set() and (piece := response.read1(_PIECE)):
+            while piece := response.read1(_PIECE):
                 pieces.append(piece)
                 size += len(piece)
                 if size > self._patience.most_bytes:
@@ -110,7 +122,7 @@ class EndpointClient:
             response.close()
         return b"".join(pieces)
 
-    def _parse(self, response: urllib3.BaseHTTPResponse, content: bytes) -> dict[str, Any]:
+    def _parse(self, response: BaseHTTPResponse, content: bytes) -> dict[str, Any]:
         try:
             document = orjson.loads(content)
         except orjson.JSONDecodeError:
@@ -121,7 +133,7 @@ class EndpointClient:
             raise EndpointError("the endpoint answers with JSON of another form than the API has")
         return document
 
-    def _refuse(self, response: urllib3.BaseHTTPResponse, content: bytes) -> EndpointError:
+    def _refuse(self, response: BaseHTTPResponse, content: bytes) -> EndpointError:
         status = response.status
         try:
             complaint = read_complaint(orjson.loads(content))
@@ -152,31 +164,26 @@ class EndpointClient:
 
 
 @contextmanager
-def cut_after(seconds: float, pool: urllib3.HTTPConnectionPool) -> Iterator[threading.Event]:
-    """Cut every connection that the pool opens when the time is over, whatever it waits for; the event says so."""
-    over, make = threading.Event(), pool.ConnectionCls
-    opened: list[Any] = []
+def hang_up_after(seconds: float, connection: HTTPConnection) -> Iterator[list[socket.socket]]:
+    """End the connection when the time is over, whatever it waits for, and in any case at the end of the block.
 
-    def connect(*arguments: Any, **options: Any) -> Any:
-        opened.append(make(*arguments, **options))
-        return opened[-1]
+    Once it stands its socket goes into the list: the connection lets go of it when an answer ends with the connection.
+    """
+    line: list[socket.socket] = []
 
-    def cut() -> None:
-        over.set()
-        for connection in opened:
-            if connection.sock is not None:
-                with suppress(OSError):
-                    # The plain socket's own, which also ends a TLS handshake that waits in the other thread.
-                    socket.socket.shutdown(connection.sock, socket.SHUT_RDWR)
+    def hang_up() -> None:
+        with suppress(OSError, AttributeError):
+            # The plain socket's own, which also ends a TLS handshake that waits in the other thread.
+            socket.socket.shutdown(line[0] if line else connection.sock, socket.SHUT_RDWR)
 
-    pool.ConnectionCls = connect  # type: ignore[assignment]
-    timer = threading.Timer(seconds, cut)
+    timer = threading.Timer(seconds, hang_up)
     timer.daemon = True
     timer.start()
     try:
-        yield over
+        yield line
     finally:
         timer.cancel()
+        connection.close()
 
 
 def read_retry_after(header: str | None) -> float | None:
@@ -184,7 +191,7 @@ def read_retry_after(header: str | None) -> float | None:
     if header is None or len(header) > 40:
         return None
     try:
-        return float(urllib3.Retry().parse_retry_after(header))
+        return float(Retry().parse_retry_after(header))
     except (InvalidHeader, ValueError, OverflowError):
         return None
 
@@ -193,8 +200,8 @@ def _explain(error: Exception) -> EndpointError:
     if isinstance(error, NewConnectionError):
         said = "the endpoint cannot be reached: does it run, and is ENDPOINT_URL right?"
         return EndpointError(said, down=True, again=True)
-    if isinstance(error, SSLError):
+    if isinstance(error, SSLError | ssl.SSLError):
         return EndpointError("the endpoint's certificate or encryption is not accepted", lasting=True)
-    if isinstance(error, TookTooLong):
+    if isinstance(error, TookTooLong | TimeoutError):
         return EndpointError("the endpoint does not answer in time", down=True)
     return EndpointError("the connection to the endpoint broke", down=True, again=True)

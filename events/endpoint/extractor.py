@@ -12,7 +12,7 @@ from events.endpoint.client import EndpointClient, Patience
 from events.endpoint.errors import EndpointError
 from events.endpoint.pause import Pause
 from events.endpoint.prompt import INSTRUCTIONS, MOST_PARTS, PART, SCHEMA, VERSION, split_article, write_part
-from events.endpoint.settings import EndpointSettings, find_problems
+from events.endpoint.settings import EndpointSettings, find_problems, read_settings
 from events.extraction.clean import Paragraph
 from events.extraction.quoted import Claim, WrongShape, ground_claims, read_background, read_claims
 from events.extraction.registry import ExtractorUnavailable
@@ -77,17 +77,7 @@ class EndpointExtractor:
 
 def make_endpoint(model: str) -> EndpointExtractor:
     """The endpoint of the settings, one a process; ``model`` (spaCy's) is not needed. Raises ExtractorUnavailable."""
-    from django.conf import settings  # read where it is asked for: worker processes have no app registry
-
-    return _make(
-        EndpointSettings(
-            settings.ENDPOINT_URL,
-            settings.ENDPOINT_MODEL,
-            settings.ENDPOINT_KEY,
-            settings.ENDPOINT_TIMEOUT,
-            settings.ENDPOINT_FORMAT,
-        )
-    )
+    return _make(read_settings())
 
 
 _make = cache(EndpointExtractor)

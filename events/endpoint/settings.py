@@ -40,6 +40,19 @@ class Problem:
     hint: str
 
 
+def read_settings() -> EndpointSettings:
+    """What Django's settings say, whether it can be used or not."""
+    from django.conf import settings  # here, since worker processes have no app registry
+
+    return EndpointSettings(
+        settings.ENDPOINT_URL,
+        settings.ENDPOINT_MODEL,
+        settings.ENDPOINT_KEY,
+        settings.ENDPOINT_TIMEOUT,
+        settings.ENDPOINT_FORMAT,
+    )
+
+
 def find_problems(settings: EndpointSettings) -> list[Problem]:
     """All that is wrong; empty when the endpoint can be asked."""
     problems = []

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import CommandError
+
+from events.extraction.registry import Extractor, ExtractorUnavailable, get_extractor
 
 
 def parse_date(text: str) -> dt.date:
@@ -28,3 +34,21 @@ def add_article_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="YYYY-MM-DD",
         help="publication date of articles that come without one; relative dates count from it",
     )
+
+
+def add_extractor_argument(parser: argparse.ArgumentParser) -> None:
+    """``--extractor``: for this run another than the setting names."""
+    parser.add_argument("--extractor", metavar="NAME", help="another extractor than the EXTRACTOR setting names")
+
+
+def chosen_extractor(options: dict[str, Any]) -> str:
+    """The name that the command line gives, else the setting's."""
+    return options["extractor"] or settings.EXTRACTOR
+
+
+def load_extractor(options: dict[str, Any]) -> Extractor:
+    """The extractor that is asked for. Raises CommandError with what to do when it cannot be had."""
+    try:
+        return get_extractor(chosen_extractor(options), model=settings.SPACY_MODEL)
+    except ExtractorUnavailable as error:
+        raise CommandError(str(error)) from None

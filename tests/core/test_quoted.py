@@ -1,4 +1,4 @@
-"""Claims by quotes: grounded in the text, linked by our own names, dated by our own resolver, or left out and counted."""
+"""Claims by quotes: grounded in the text, linked by our own names, dated by our own resolver, or left out."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from events.vocabulary import ActorKind, AnchorBasis, EventStatus, EventType, Pl
 
 TEXT = (
     "Ministers in Quito\n\n"
-    "Peruvian Foreign Minister Rosa Quispe met President Juan Paz of Ecuador at the Carondelet Palace in Quito on Friday. "
-    "Ms Quispe is the daughter of a diplomat.\n\n"
+    "Peruvian Foreign Minister Rosa Quispe met President Juan Paz of Ecuador at the Carondelet Palace in Quito on "
+    "Friday. Ms Quispe is the daughter of a diplomat.\n\n"
     "“The Taliban will visit us on 9 June,” Quispe said. NATO envoys and two mediators from Norway arrived on Monday. "
     "Quispe flew home on Monday.\n\n"
     "The talks were long. The talks were long."
 )
-MEETING = "Peruvian Foreign Minister Rosa Quispe met President Juan Paz of Ecuador at the Carondelet Palace in Quito on Friday."
+MEETING = TEXT.split("\n\n")[1].partition(" Ms")[0]
 GOOD: dict[str, Any] = {
     "type": "meeting",
     "status": "held",
@@ -121,8 +121,7 @@ def test_of_quotes_that_overlap_the_first_counts():
 
 
 def test_an_event_told_twice_is_one():
-    again = {**GOOD, "evidence": [{"paragraph": 2, "quote": "Rosa Quispe met President Juan Paz of Ecuador at the Carondelet "
-                                                            "Palace in Quito on Friday."}]}  # fmt: skip
+    again = {**GOOD, "evidence": [{"paragraph": 2, "quote": MEETING.removeprefix("Peruvian Foreign Minister ")}]}
     assert len(ground(GOOD, again, GOOD)[0]) == 1
 
 
@@ -176,7 +175,7 @@ def test_a_role_of_no_vocabulary_is_a_participant():
 @pytest.mark.parametrize(
     ("place", "name"), [("Quito", "Quito"), ("in Quito", "Quito"), ("the Carondelet Palace in Quito", "Quito"),
                         ("Carondelet Palace", "Carondelet Palace"), ("Ecuador", "Ecuador"), ("Lima", None),
-                        ("the", None), ("Rosa Quispe", None), ("on Friday", None), ("", None), ({"city": "Quito"}, None)]
+                        ("the", None), ("Rosa Quispe", None), ("on Friday", None), ("", None), (["Quito"], None)]
 )  # fmt: skip
 def test_places_are_linked_or_left_out(place, name):
     found = one(place=place).place

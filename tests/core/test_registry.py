@@ -43,7 +43,7 @@ def test_it_works() -> None:
 
 
 def test_an_unknown_name_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(ExtractorUnavailable, match="choose one of rules"):
+    with pytest.raises(ExtractorUnavailable, match="choose one of endpoint, rules"):
         get_extractor("oracle", model=MODEL)
 
 

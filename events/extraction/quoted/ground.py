@@ -11,14 +11,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from events.extraction.actors import Actor
-from events.extraction.assemble import Story, build_candidates
+from events.extraction.actor import Actor
+from events.extraction.assemble import build_candidates
 from events.extraction.clean import Paragraph, ParagraphKind
 from events.extraction.mention import EventMention
 from events.extraction.quoted.background import Background
 from events.extraction.quoted.claims import Claim, QuoteClaim
 from events.extraction.quoted.linking import link_actors, link_date, link_place
 from events.extraction.quoted.verbatim import Folded, find_quote, fold
+from events.extraction.story import Story
 from events.extraction.triggers import find_event_word
 from events.extraction.types import Candidate, PlaceMention, ResolvedDate, Span
 from events.vocabulary import EventStatus, Role

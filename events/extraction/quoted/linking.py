@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from events.extraction.actors import Actor
+from events.extraction.actor import Actor
 from events.extraction.direction import turn_date
 from events.extraction.gazetteer import Form, Hit
 from events.extraction.gazetteer.names import SPEAKS_FOR_A_STATE

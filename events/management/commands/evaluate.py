@@ -10,14 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from events.acquisition import ReadFailure, read_articles
 from events.extraction.evaluation import Score, read_gold, score_case
 from events.extraction.evaluation_report import ReportedCase, write_report
-from events.extraction.registry import ExtractorUnavailable, get_extractor
 from events.extraction.types import ArticleText
+from events.management.arguments import add_extractor_argument, load_extractor
 from events.vocabulary import AnchorBasis
 
 
@@ -30,13 +29,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("gold", metavar="GOLD_DIR", type=Path)
         parser.add_argument("--html", type=Path, metavar="FILE", help="write a page with every article and its spans")
+        add_extractor_argument(parser)
         parser.add_argument("--quiet", action="store_true", help="print the totals only")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        try:
-            extractor = get_extractor(settings.EXTRACTOR, model=settings.SPACY_MODEL)
-        except ExtractorUnavailable as error:
-            raise CommandError(str(error)) from None
+        extractor = load_extractor(options)
         total, reported = Score(), []
         for name, case, article in read_cases(options["gold"]):
             extraction = extractor.extract(article)

@@ -7,14 +7,13 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 from events.acquisition import ReadFailure, read_articles
 from events.extraction.edtf_dates import describe_edtf
 from events.extraction.records import write_record
-from events.extraction.registry import ExtractorUnavailable, get_extractor
 from events.handing_in import open_web
-from events.management.arguments import add_article_arguments
+from events.management.arguments import add_article_arguments, add_extractor_argument, load_extractor
 
 
 class Command(BaseCommand):
@@ -26,14 +25,11 @@ class Command(BaseCommand):
         """Paths first, as for `ingest`."""
         add_article_arguments(parser)
         parser.add_argument("--format", choices=["table", "jsonl"], default="table")
-        parser.add_argument("--extractor", default=None, help="another extractor than the EXTRACTOR setting names")
+        add_extractor_argument(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         """One block or line an article; failures go to stderr and make the status 1."""
-        try:
-            extractor = get_extractor(options["extractor"] or settings.EXTRACTOR, model=settings.SPACY_MODEL)
-        except ExtractorUnavailable as error:
-            raise CommandError(str(error)) from None
+        extractor = load_extractor(options)
         failed = False
         for item in read_articles(
             options["paths"],
@@ -56,6 +52,8 @@ class Command(BaseCommand):
     def _print_table(self, heading: str, record: dict[str, Any]) -> None:
         published = record["published"] or "date not known"
         self.stdout.write(self.style.MIGRATE_HEADING(f"{heading} (published {published}: {record['published_basis']})"))
+        if record["dropped"]:
+            self.stdout.write(f"  {record['dropped']} claims of {record['extractor']} left out: not in the text")
         if not record["events"]:
             self.stdout.write("  no event")
         for event in record["events"]:

@@ -11,11 +11,16 @@ from django.core.management.base import BaseCommand, CommandError
 
 from events.acquisition import ReadFailure, read_articles
 from events.extraction.readers import Read, read_here, read_in_processes
-from events.extraction.registry import ExtractorUnavailable, get_extractor
+from events.extraction.registry import ExtractorUnavailable
 from events.extraction.types import ArticleText
 from events.handing_in import open_web
 from events.ingestion import IngestReport, ingest_articles, is_stored
-from events.management.arguments import add_article_arguments
+from events.management.arguments import (
+    add_article_arguments,
+    add_extractor_argument,
+    chosen_extractor,
+    load_extractor,
+)
 from events.management.progress import show_progress
 
 
@@ -27,6 +32,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         add_article_arguments(parser)
+        add_extractor_argument(parser)
         parser.add_argument(
             "--workers",
             type=int,
@@ -54,10 +60,10 @@ class Command(BaseCommand):
         workers = options["workers"]
         try:
             if workers == 1:
-                read = read_here(get_extractor(settings.EXTRACTOR, model=settings.SPACY_MODEL))
+                read = read_here(load_extractor(options))
                 report = self.ingest(found, read, ahead=0)
             else:
-                with read_in_processes(settings.EXTRACTOR, model=settings.SPACY_MODEL, workers=workers) as read:
+                with read_in_processes(chosen_extractor(options), model=settings.SPACY_MODEL, workers=workers) as read:
                     report = self.ingest(found, read, ahead=4 * workers)
         except ExtractorUnavailable as error:
             raise CommandError(str(error)) from None

@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from events.extraction.registry import ExtractorUnavailable, get_extractor
+from events.management.arguments import add_extractor_argument, load_extractor
 from events.management.progress import show_progress
 from events.models import Article
 from events.reextraction import reextract_articles
@@ -22,12 +21,10 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("articles", nargs="*", type=int, metavar="NUMBER", help="articles to read; all when none")
+        add_extractor_argument(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        try:
-            extractor = get_extractor(settings.EXTRACTOR, model=settings.SPACY_MODEL)
-        except ExtractorUnavailable as error:
-            raise CommandError(str(error)) from None
+        extractor = load_extractor(options)
         articles = Article.objects.order_by("id")
         if wanted := set(options["articles"]):
             articles = articles.filter(pk__in=wanted)
