@@ -18,7 +18,7 @@ from events.vocabulary import ActorKind, AnchorBasis, EventStatus, EventType, Pl
 
 TEXT = (
     "Ministers in Quito\n\n"
-    "Peruvian Foreign Minister Rosa Quispe met President Juan Paz of Ecuador at the Carondelet Palace in Quito on "
+    "Peruvian Foreign Minister Rosa Quispe met President Juan Paz of Ecuador at the Sanvelar Palace in Quito on "
     "Friday. Ms Quispe is the daughter of a diplomat.\n\n"
     "“The Taliban will visit us on 9 June,” Quispe said. NATO envoys and two mediators from Norway arrived on Monday. "
     "Quispe flew home on Monday.\n\n"
@@ -173,8 +173,8 @@ def test_a_role_of_no_vocabulary_is_a_participant():
 
 
 @pytest.mark.parametrize(
-    ("place", "name"), [("Quito", "Quito"), ("in Quito", "Quito"), ("the Carondelet Palace in Quito", "Quito"),
-                        ("Carondelet Palace", "Carondelet Palace"), ("Ecuador", "Ecuador"), ("Lima", None),
+    ("place", "name"), [("Quito", "Quito"), ("in Quito", "Quito"), ("the Sanvelar Palace in Quito", "Quito"),
+                        ("Sanvelar Palace", "Sanvelar Palace"), ("Ecuador", "Ecuador"), ("Lima", None),
                         ("the", None), ("Rosa Quispe", None), ("on Friday", None), ("", None), (["Quito"], None)]
 )  # fmt: skip
 def test_places_are_linked_or_left_out(place, name):
