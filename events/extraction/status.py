@@ -6,20 +6,23 @@ from spacy.tokens import Token
 
 from events.extraction.frame import Frame
 from events.extraction.realis import Realis
-from events.extraction.status_verbs import read_particle, read_verb_status
+from events.extraction.status_verbs import read_particle, read_planned_noun, read_reversal, read_verb_status
 from events.extraction.status_words import (
     ATTEND,
     BEFORE,
     CANCEL,
     CANCELLED,
+    DEBATED,
     DENIED,
     DENY,
     HELD,
     INTEND,
+    OPEN,
     PLANNED,
     PLANNED_WORDS,
     POSTPONE,
     POSTPONED,
+    PREPARED,
     UNREAL_WORDS,
     WISH,
 )
@@ -33,6 +36,8 @@ def read_status(frame: Frame, *, present_is_past: bool = False) -> Realis:
     ``present_is_past`` holds in headlines, captions and chronologies ("Minister visits Kabul").
     """
     realis = _read(frame, present_is_past)
+    if realis.status is PLANNED:
+        realis = read_reversal(frame.predicate or clause_of(frame.trigger)) or realis
     if realis.status is CANCELLED and frame.nominal and frame.predicate is not None and _stays_away(frame):
         return Realis(PLANNED if realis.tense != "past" else HELD, weak=True, tense=realis.tense, absent=True)
     return realis
@@ -41,7 +46,8 @@ def read_status(frame: Frame, *, present_is_past: bool = False) -> Realis:
 def _stays_away(frame: Frame) -> bool:
     """ "declined to attend the summit": the summit goes on; "refused to take part in talks" leaves none."""
     assert frame.predicate is not None
-    attends = frame.predicate.lemma_.lower() in ATTEND
+    happens = any(child.lower_ == "place" and child.dep_ == "dobj" for child in frame.predicate.children)
+    attends = frame.predicate.lemma_.lower() in ATTEND and not happens  # "did not take place"
     return attends and (frame.definite or frame.type is EventType.CONFERENCE)
 
 
@@ -96,10 +102,18 @@ def _read_surroundings(frame: Frame, present_is_past: bool) -> Realis:
     ):
         return Realis(PLANNED if words & PLANNED_WORDS else HELD, weak=True, tense="present")
     token = trigger
+    circumstance = False  # "announced a shift in a visit last month": the visit is not what was announced
     for _ in range(8):
         head = token.head
         if head == token:
             break
+        if token.dep_ == "nsubj" and head.pos_ in ("VERB", "AUX") and _is_left_open(head):
+            return Realis(None)
+        if head.pos_ == "ADJ" and head.lemma_.lower() in ("due", "set") and token.dep_ == "prep":
+            return Realis(PLANNED, weak=True, tense="future")
+        if head.lemma_.lower() in PREPARED and token.dep_ == "prep" and token.lower_ == "for":
+            plan = read_planned_noun(head, "plan")
+            return plan if plan.status is not None else Realis(PLANNED, weak=True, tense="future")
         if token.dep_ == "prep" and (token.lower_ in BEFORE or _follows_ahead(token)):
             return Realis(PLANNED, weak=True, tense="future")
         if token.dep_ == "prep" and token.lower_ in ("after", "following", "since"):
@@ -121,8 +135,14 @@ def _read_surroundings(frame: Frame, present_is_past: bool) -> Realis:
             return Realis(None)
         if head.pos_ in ("VERB", "AUX"):
             lemma = head.lemma_.lower()
-            if token.dep_ in ("dobj", "nsubjpass") and (particle := read_particle(head)) is not None:
+            if circumstance and not words & PLANNED_WORDS:
+                around = read_verb_status(head, frame, present_is_past, 1)
+                return Realis(PLANNED if around.status is PLANNED else HELD, weak=True, tense=around.tense)
+            if token.dep_ in ("dobj", "nsubjpass", "nsubj") and (particle := read_particle(head)) is not None:
                 return particle
+            if token.dep_ == "prep" and token.lower_ == "out" and head.lemma_.lower() == "pull":
+                gone = frame.type is EventType.CONFERENCE
+                return Realis(PLANNED, weak=True, tense="future") if gone else Realis(CANCELLED)
             if token.dep_ in ("dobj", "nsubjpass", "prep") and lemma in WISH | {
                 "support",
                 "oppose",
@@ -143,8 +163,20 @@ def _read_surroundings(frame: Frame, present_is_past: bool) -> Realis:
             if around.status is PLANNED:
                 return Realis(PLANNED, weak=True, tense="future")
             return Realis(HELD, weak=True, tense=around.tense)
+        circumstance = circumstance or (token.dep_ == "prep" and token.lower_ in ("in", "during", "on", "at"))
         token = head
     return Realis(PLANNED if words & PLANNED_WORDS else HELD, weak=True, tense="present")
+
+
+def _is_left_open(verb: Token) -> bool:
+    """ "remains under discussion", "is unlikely"."""
+    if verb.lemma_.lower() not in ("be", "remain", "seem", "look", "appear"):
+        return False
+    return any(
+        (child.dep_ == "acomp" and child.lemma_.lower() in OPEN)
+        or (child.dep_ == "prep" and any(inner.lemma_.lower() in DEBATED for inner in child.children))
+        for child in verb.children
+    )
 
 
 def _follows_ahead(token: Token) -> bool:

@@ -16,6 +16,8 @@ from events.extraction.status_words import (
     HELD,
     HYPOTHETICAL,
     INTEND,
+    MOVE,
+    OCCUR,
     OFF,
     PLANNED,
     POSTPONE,
@@ -24,15 +26,49 @@ from events.extraction.status_words import (
     REPORTING,
     WISH,
 )
-from events.extraction.syntax import clause_of, is_negated, own_subject
+from events.extraction.syntax import clause_of, is_negated, own_subject, path_up
 from events.vocabulary import EventType
 
 
 def read_particle(verb: Token) -> Realis | None:
+    """ "called off", "put back", "moved to next month", "put on hold"; None where the verb says nothing of the kind."""
+    lemma = verb.lemma_.lower()
     for child in verb.children:
-        status = OFF.get(child.lower_, {}).get(verb.lemma_.lower())
+        status = OFF.get(child.lower_, {}).get(lemma)
         if status is not None and child.dep_ in ("prt", "advmod", "prep"):
             return Realis(status)
+        if lemma in MOVE and child.dep_ == "prep" and child.lower_ in ("to", "into", "until", "on"):
+            goals = {inner.lemma_.lower() for inner in child.children if inner.dep_ == "pobj"}
+            if goals & (_LATER if child.lower_ != "on" else _ICE):
+                return Realis(POSTPONED)
+    return None
+
+
+_LATER = frozenset(
+    """
+    week month year day spring summer autumn winter date monday tuesday wednesday thursday friday saturday sunday
+    january february march april may june july august september october november december
+    """.split()
+)
+_ICE = frozenset({"hold", "ice"})
+
+
+def read_reversal(verb: Token) -> Realis | None:
+    """ "was due to fly to Baku but stayed at home": what a "but" makes of a plan of the past."""
+    for plan in path_up(verb)[:4]:
+        if plan.pos_ not in ("VERB", "AUX") or not any(child.lower_ == "but" for child in plan.children):
+            continue
+        past = plan.tag_ == "VBD" or any(child.lower_ in ("had", "was", "were") for child in plan.children)
+        for turn in (child for child in plan.children if child.dep_ == "conj" and child.i > verb.i):
+            lemma = turn.lemma_.lower()
+            if particle := read_particle(turn):
+                return particle
+            if lemma in CANCEL | {"fail", "collapse"}:
+                return Realis(CANCELLED)
+            if lemma in POSTPONE:
+                return Realis(POSTPONED)
+            if past and turn.tag_ in ("VBD", "VBN") and lemma not in REPORTING | {"remain", "be"}:
+                return Realis(CANCELLED)
     return None
 
 
@@ -43,9 +79,11 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
     if any(child.dep_ == "mark" and child.lower_ in CONDITION for child in verb.children):
         return Realis(None)
     particle = read_particle(verb)
-    if particle is not None:
+    if particle is not None and not (frame.nominal and _takes_place_after(verb)):
         return particle
     nominal = frame.nominal and depth == 0
+    if nominal and lemma in POSTPONE | CANCEL and _takes_place_after(verb):
+        return Realis(HELD)
     if nominal and lemma in POSTPONE:
         return Realis(POSTPONED)
     if nominal and lemma in CANCEL:
@@ -57,7 +95,7 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
     future = bool(auxiliaries & {"will", "'ll", "shall", "wo", "’ll"}) or ("would" in auxiliaries)
     if auxiliaries & HYPOTHETICAL:
         return Realis(DENIED) if negated and "have" in auxiliaries else Realis(None)
-    if "would" in auxiliaries and not _is_reported(verb):
+    if "would" in auxiliaries and (not _is_reported(verb) or _is_conditional(verb)):
         return Realis(None)
     if future:
         return Realis(CANCELLED if negated else PLANNED, tense="future")
@@ -86,6 +124,8 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
         and lemma in ("announce", "confirm", "agree", "decide", "disclose", "publicise", "publicize")
     ):
         return Realis(HELD, weak=True)  # what nobody announced may have been
+    if negated and verb.tag_ == "VBG" and auxiliaries & {"is", "are", "'s", "'re"}:
+        return Realis(CANCELLED, tense="future")  # "is not going to Minsk"
     if negated or _is_denied(verb):
         return Realis(DENIED)
     if "had" in auxiliaries:
@@ -136,7 +176,9 @@ def _read_infinitive(verb: Token, frame: Frame, present_is_past: bool, negated: 
         "promise",
         "agreement",
     ) and head.pos_ in ("NOUN", "PROPN"):
-        return _read_planned_noun(head, lemma)
+        return read_planned_noun(head, lemma)
+    if lemma == "be" and verb.i > head.i and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children):
+        return Realis(CANCELLED)  # "was to have met"
     if lemma == "be" and verb.i > head.i and verb.dep_ != "advcl":
         return Realis(CANCELLED if is_negated(head) else PLANNED, tense="future")
     if lemma in INTEND:
@@ -159,9 +201,16 @@ def _read_infinitive(verb: Token, frame: Frame, present_is_past: bool, negated: 
     return Realis(None)
 
 
-def _read_planned_noun(noun: Token, lemma: str) -> Realis:
+def read_planned_noun(noun: Token, lemma: str) -> Realis:
     """ "an attempt to host talks was thwarted", "plans to visit were dropped", "his decision to attend"."""
     verb = clause_of(noun)
+    if any(child.lower_ == "no" for child in noun.lefts):
+        return Realis(None)
+    if lemma == "invitation" and noun.dep_ == "dobj":
+        if verb.lemma_.lower() == "accept":
+            return Realis(PLANNED, tense="future")
+        if verb.lemma_.lower() in ("decline", "refuse", "reject"):
+            return Realis(CANCELLED)
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.pos_ in ("VERB", "AUX"):
         particle = read_particle(verb)
         if particle is not None:
@@ -211,6 +260,27 @@ def _is_reported(verb: Token) -> bool:
             return False
         token = token.head
     return False
+
+
+def _is_conditional(verb: Token) -> bool:
+    """Whether an "if" hangs on the verb: "would travel to Beirut if asked"."""
+    return any(
+        inner.lower_ in ("if", "unless")
+        for child in verb.children
+        if child.dep_ in ("advcl", "prep", "mark")
+        for inner in (child, *child.children)
+    )
+
+
+def _takes_place_after(verb: Token) -> bool:
+    """ "twice postponed, opened on Monday"."""
+    return any(
+        child.dep_ == "conj"
+        and child.lemma_.lower() in OCCUR
+        and child.tag_ in ("VBD", "VBN")
+        and not is_negated(child)
+        for child in verb.children
+    )
 
 
 def _is_denied(verb: Token) -> bool:

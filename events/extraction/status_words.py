@@ -7,15 +7,18 @@ from events.vocabulary import EventStatus
 HELD, PLANNED = EventStatus.HELD, EventStatus.PLANNED
 POSTPONED, CANCELLED, DENIED = EventStatus.POSTPONED, EventStatus.CANCELLED, EventStatus.DENIED
 
-POSTPONE = frozenset({"postpone", "delay", "reschedule", "defer", "adjourn"})
+POSTPONE = frozenset({"postpone", "delay", "reschedule", "defer", "adjourn", "shelve"})
+MOVE = frozenset({"move", "push", "shift", "put", "bring"})  # to a later day
+OCCUR = frozenset("open begin start take resume convene proceed conclude end go happen occur".split())
 CANCEL = frozenset(
     """
     cancel scrap thwart abandon drop suspend boycott skip miss snub shun reject scupper derail rescind refuse
     decline
     """.split()
 )
+# "hop" above is what the model's lemmatizer makes of "hoped".
 OFF = {"off": {"call": CANCELLED, "put": POSTPONED, "break": CANCELLED}, "back": {"put": POSTPONED, "push": POSTPONED},
-        "out": {"pull": CANCELLED}}  # fmt: skip
+        "out": {"pull": CANCELLED}, "down": {"turn": CANCELLED}}  # fmt: skip
 REFUSE = frozenset("refuse decline fail cancel scrap abandon decide-not".split())
 INTEND = frozenset(
     """
@@ -25,7 +28,7 @@ INTEND = frozenset(
 )
 WISH = frozenset(
     """
-    want hope wish offer propose urge call ask seek try attempt ready willing able need invite suggest consider
+    want hope hop wish offer propose urge call ask seek try attempt ready willing able need invite suggest consider
     like demand request encourage recommend push press advise allow enable help pave reluctant eager keen likely
     unlikely possible impossible welcome threaten refuse wait require want convince persuade tell order easy
     difficult hard important
@@ -48,4 +51,7 @@ PLANNED_WORDS = frozenset(
     """.split()
 )
 UNREAL_WORDS = frozenset({"possible", "potential", "eventual", "hypothetical", "proposed", "would-be", "any", "no"})
+OPEN = frozenset("uncertain unlikely possible unclear doubtful conceivable undecided".split())
+DEBATED = frozenset("discussion consideration review doubt question debate".split())
+PREPARED = frozenset("preparation arrangement plan schedule agenda invitation countdown groundwork visa".split())
 BEFORE = frozenset({"ahead", "before", "until", "pending"})

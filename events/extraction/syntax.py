@@ -196,7 +196,7 @@ def is_negated(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "neg":
             return True
-        if child.dep_ in (*SUBJECTS, "dobj") and any(
+        if child.dep_ in (*SUBJECTS, "dobj", "attr") and any(
             inner.lower_ in ("no", "neither") and inner.dep_ == "det" for inner in child.children
         ):
             return True

@@ -257,6 +257,77 @@ STATUS = [
         "Nepalese Prime Minister Hari Thapa flies to New Delhi on Saturday.",
         Told("visit", ("Hari Thapa",), "New Delhi", "2022-06-18", "planned"),
     ),
+    (
+        "Foreign Minister Ana Valdés of Cuba had been scheduled to visit Caracas on Friday, but the trip was "
+        "pushed back by a week.",
+        Told("visit", ("Ana Valdés",), "Caracas", "", "postponed"),
+    ),
+    (
+        "Turkish President Cem Aksoy said in May that he would meet Finnish President Aino Virtanen in Ankara "
+        "on 20 June.",
+        Told("meeting", ("Cem Aksoy",), "Ankara", "", "planned"),
+    ),
+    (
+        "The foreign ministry denied that Chad's president, Idriss Moussa, had met the rebels in Tripoli.",
+        Told("meeting", ("Idriss Moussa",), "Tripoli", "", "denied"),
+    ),
+    (
+        "There was no meeting between President Thomas Reed and President Liu Jianguo in Bali, the White House said.",
+        Told("meeting", ("Thomas Reed",), "Bali", "", "denied"),
+    ),
+    (
+        "Talks between India and Pakistan scheduled for Monday in Lahore will not take place.",
+        Told("talks", ("India", "Pakistan"), "Lahore", "", "cancelled"),
+    ),
+    (
+        "British Prime Minister Helen Ward was to have met Irish leader Niamh Kelly in Dublin on Monday.",
+        Told("meeting", ("Helen Ward", "Niamh Kelly"), "Dublin", "", "cancelled"),
+    ),
+    (
+        "Chadian President Idriss Moussa's planned trip to Paris in May did not take place.",
+        Told("visit", ("Idriss Moussa",), "Paris", "", "cancelled"),
+    ),
+    (
+        "Turkey pulled out of talks with Greece due in Athens on Thursday.",
+        Told("talks", ("Turkey", "Greece"), "Athens", "", "cancelled"),
+    ),
+    (
+        "The visit by Nepal's prime minister, Hari Thapa, to Beijing has been put on hold.",
+        Told("visit", ("Hari Thapa",), "Beijing", "", "postponed"),
+    ),
+    (
+        "A planned meeting in Ankara between Cem Aksoy, the Turkish president, and Stefan Berg, the Swedish "
+        "prime minister, was moved to next month.",
+        Told("meeting", (), "Ankara", "", "postponed"),
+    ),
+    (
+        "Kazakh President Nurlan Abenov was due to fly to Baku on Tuesday but stayed at home because of protests.",
+        Told("visit", ("Nurlan Abenov",), "Baku", "", "cancelled"),
+    ),
+    (
+        "Russian President Sergei Orlov accepted an invitation to visit Beijing in October.",
+        Told("visit", ("Sergei Orlov",), "Beijing", "", "planned"),
+    ),
+    (
+        "Russian President Sergei Orlov turned down an invitation to visit Hanoi.",
+        Told("visit", ("Sergei Orlov",), "Hanoi", "", "cancelled"),
+    ),
+    (
+        "Estonia's foreign minister, Maarja Tamm, is not going to Minsk, her spokesman said.",
+        Told("visit", ("Maarja Tamm",), "Minsk", "", "cancelled"),
+    ),
+    (
+        "Talks between Azerbaijan and Armenia, twice postponed, opened in Washington on Monday.",
+        Told("talks", ("Azerbaijan", "Armenia"), "Washington", "", "held"),
+    ),
+    (
+        "Officials said preparations for Turkish President Cem Aksoy's visit to Athens on 1 July were under way.",
+        Told("visit", ("Cem Aksoy",), "Athens", "", "planned"),
+    ),
+    (
+        "Canadian Foreign Minister Lucie Gagnon announced aid for Haiti during a visit to Kingston last month.",
+        Told("visit", ("Lucie Gagnon",), "Kingston", "", "held"),
+    ),
 ]
 
 NO_EVENT = [
@@ -271,6 +342,12 @@ NO_EVENT = [
     "The chancellor called early elections on Monday.",
     "The farmers gathered in the square to demand rain insurance.",
     "Peace in the region depends on many things.",
+    "The Kremlin ruled out talks between Sergei Orlov and Olena Hnatiuk.",
+    "French President Hugo Martin would travel to Beirut if asked, his office said.",
+    "A trip to Kabul by British Foreign Secretary Oliver Grant remains under discussion.",
+    "German Chancellor Karl Brandt has no plans to visit Kyiv.",
+    "Jan Novotný, the Czech president, had hoped to visit Taipei in May.",
+    "It is not known whether Finnish President Aino Virtanen met the opposition in Caracas.",
 ]
 
 DISCOURSE = [
