@@ -7,10 +7,13 @@ each; nine in ten are dated to the day, the others to a month, a year, a span or
 from __future__ import annotations
 
 import datetime as dt
+import json
 import random
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
+from benchmarks.bulk import free_keys, insert
 from events.extraction.edtf_dates import parse_edtf
 from events.vocabulary import ActorKind, EventStatus, EventType, Role
 
@@ -32,6 +35,25 @@ ACTORS = 3_000
 PLACES = 500
 PER_ARTICLE = 5  # events told by one article
 DAYS = (dt.date(2025, 12, 31) - dt.date(1990, 1, 1)).days
+
+EVENT_COLUMNS = (
+    "id", "public_id", "version", "type", "status", "title", "summary", "edtf", "earliest", "latest", "precision",
+    "date_text", "date_basis",
+)  # fmt: skip
+EVENT_REST = ("published", CHANGED.isoformat(), CHANGED.isoformat())
+COLUMNS = {  # in an order that foreign keys allow
+    "article": (
+        "id", "publisher_id", "title", "url", "canonical_url", "language", "text", "sha256", "published",
+        "published_basis", "published_confidence", "added",
+    ),
+    "event": (*EVENT_COLUMNS, "place_id", "review_state", "created", "changed"),
+    "participation": ("event_id", "actor_id", "role", "office", "position"),
+    "mention": (
+        "id", "article_id", "extractor", "extractor_version", "start", "end", "quote", "trigger_start", "trigger_end",
+        "candidate", "reading", "made",
+    ),
+    "evidence": ("id", "event_id", "mention_id", "added"),
+}  # fmt: skip
 
 Row = dict[str, Any]
 
@@ -91,8 +113,8 @@ def make_rows(number: int, seed: int = 1) -> Iterator[tuple[Row, list[Row], list
             "title": " ".join(words[:4]).capitalize(),
             "summary": "",
             "edtf": edtf,
-            "earliest": read and read.earliest,
-            "latest": read and read.latest,
+            "earliest": read and read.earliest and str(read.earliest),
+            "latest": read and read.latest and str(read.latest),
             "precision": read.precision.value if read else "unknown",
             "date_text": "on Friday" if read else "",
             "date_basis": "Friday: latest Friday on or before the publication date" if read else "",
@@ -126,64 +148,52 @@ def make_rows(number: int, seed: int = 1) -> Iterator[tuple[Row, list[Row], list
         yield event, participations, evidence
 
 
-def fill_events(number: int, seed: int = 1, batch: int = 2_000) -> None:
+def fill_events(number: int, seed: int = 1, batch: int = 5_000) -> None:
     """The normalised tables, empty before: what peers read and a rebuild projects."""
-    from events.models import Actor, Article, Event, Evidence, Mention, Participation, Place, Publisher
-
-    Publisher.objects.bulk_create(Publisher(pk=n + 1, name=f"Newsroom {n}") for n in range(50))
-    actors = (_strip("actor__", actor_of(n)) for n in range(ACTORS))
-    Actor.objects.bulk_create([Actor(pk=n + 1, **actor) for n, actor in enumerate(actors)], batch_size=batch)
-    Place.objects.bulk_create(Place(pk=n + 1, **_strip("place__", place_of(n))) for n in range(PLACES))
-    events, participations, articles, mentions, evidence = [], [], {}, [], []
-    for event, company, quotes in make_rows(number, seed):
-        plain = {name: value for name, value in event.items() if "__" not in name and name != "place_number"}
-        events.append(Event(review_state="published", place_id=event["place_number"] + 1, **plain))
-        for position, who in enumerate(company):
-            participations.append(
-                Participation(
-                    event_id=event["id"], actor_id=who["actor_number"] + 1, role=who["role"], position=position
-                )
-            )
-        for quote in quotes:
-            pk = quote["mention__article_id"]
-            articles[pk] = quote
-            key = (event["id"] - 1) * 2 + len(mentions) % 2 + 1
-            start, end = quote["mention__start"], quote["mention__end"]
-            mentions.append(
-                Mention(
-                    pk=key,
-                    article_id=pk,
-                    extractor="rules",
-                    extractor_version="1",
-                    start=start,
-                    end=end,
-                    quote=quote["mention__quote"],
-                    trigger_start=start,
-                    trigger_end=end,
-                    candidate=0,
-                    reading={},
-                )
-            )
-            evidence.append(Evidence(pk=key, event_id=event["id"], mention_id=key))
-        if len(events) == batch or event["id"] == number:
-            Event.objects.bulk_create(events)
-            Event.objects.filter(pk__in=[event.pk for event in events]).update(changed=CHANGED)
-            Participation.objects.bulk_create(participations)
-            Article.objects.bulk_create(
-                [
-                    Article(
-                        pk=pk, publisher_id=pk % 50 + 1, title=f"Report {pk}", url=f"https://news.example.org/{pk}",
-                        text=f"Report {pk} of a synthetic newsroom.", sha256=f"{pk:064}",
-                        published=dt.date(2020, 1, 1), published_basis="given",
+    insert("events_publisher", ("id", "name", "website"), [(n + 1, f"Newsroom {n}", "") for n in range(50)])
+    insert(
+        "events_actor",
+        ("id", "slug", "name", "kind", "country", "aliases", "office"),
+        [(n + 1, *_store(actor_of(n)), "") for n in range(ACTORS)],
+    )
+    insert(
+        "events_place",
+        ("id", "slug", "name", "kind", "country", "latitude", "longitude"),
+        [(n + 1, *place_of(n).values()) for n in range(PLACES)],
+    )
+    rows = make_rows(number, seed)
+    while some := list(islice(rows, batch)):
+        tables: dict[str, list[tuple[Any, ...]]] = {table: [] for table in COLUMNS}
+        for event, company, quotes in some:
+            pk = event["id"]
+            tables["event"].append((*(event[name] for name in EVENT_COLUMNS), event["place_number"] + 1, *EVENT_REST))
+            for at, who in enumerate(company):
+                tables["participation"].append((pk, who["actor_number"] + 1, who["role"], "", at))
+            for at, quote in enumerate(quotes):
+                start, end = quote["mention__start"], quote["mention__end"]
+                tables["mention"].append(
+                    (
+                        *(pk * 2 + at, quote["mention__article_id"], "rules", "1", start, end, quote["mention__quote"]),
+                        *(start, end, 0, "{}", CHANGED.isoformat()),
                     )
-                    for pk in articles
-                ],
-                ignore_conflicts=True,
-            )  # fmt: skip
-            Mention.objects.bulk_create(mentions)
-            Evidence.objects.bulk_create(evidence)
-            events, participations, articles, mentions, evidence = [], [], {}, [], []
+                )
+                tables["evidence"].append((pk * 2 + at, pk, pk * 2 + at, CHANGED.isoformat()))
+            if (pk - 1) % PER_ARTICLE == 0:
+                tables["article"].append(_write_article(quotes[0]))
+        for table, found in tables.items():
+            insert(f"events_{table}", COLUMNS[table], found)
+    free_keys(*(f"events_{table}" for table in (*COLUMNS, "publisher", "actor", "place")))
 
 
-def _strip(prefix: str, row: Row) -> Row:
-    return {name.removeprefix(prefix): value for name, value in row.items()}
+def _write_article(quote: Row) -> tuple[Any, ...]:
+    pk = quote["mention__article_id"]
+    day, basis, language = (quote[f"mention__article__{name}"] for name in ("published", "published_basis", "language"))
+    text = f"Report {pk} of a synthetic newsroom."
+    return (
+        *(pk, pk % 50 + 1, f"Report {pk}", quote["mention__article__url"], None, language, text, f"{pk:064}"),
+        *(str(day), basis, 1.0, CHANGED.isoformat()),
+    )
+
+
+def _store(actor: Row) -> tuple[Any, ...]:
+    return tuple(json.dumps(value) if isinstance(value, list) else value for value in actor.values())

@@ -186,7 +186,7 @@ def to_document(item: TimelineItem) -> dict[str, Any]:
         "part_of": item.part_of,
         "cameo": item.cameo,
         "version": item.version,
-        "changed": item.changed.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "changed": item.changed.astimezone(dt.UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z",
         "url": item.url,
     }
 

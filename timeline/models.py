@@ -92,6 +92,9 @@ class Ledger(models.Model):
 
     sequence = models.BigIntegerField(default=0)
     classes = models.BigIntegerField(default=0)
+    rebuild = models.CharField(
+        max_length=60, blank=True, help_text="What a rebuild is doing, and by which code; empty when none is under way."
+    )
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(id=1), name="ledger_has_one_row")]
@@ -154,7 +157,10 @@ class Posting(models.Model):
     ``article:12``. Dates are copied so that a key and a window are one range of one index.
     """
 
-    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="postings")
+    # No constraint: storage alone writes them, both together, and the check of each costs more than its writing.
+    entry = models.ForeignKey(
+        Entry, on_delete=models.CASCADE, related_name="postings", db_constraint=False, db_index=False
+    )
     key = ByteOrderedField(max_length=140)
     roles = models.SmallIntegerField(default=0, help_text="Bits of the roles that the key's actors have in the event.")
     duration_class = models.SmallIntegerField()
@@ -240,16 +246,27 @@ class Tombstone(models.Model):
 
 
 class Draft(models.Model):
-    """What a rebuild that is under way has found out: whether the event's entry must be written anew."""
+    """An event that a rebuild that is under way has to publish before it ends."""
 
     event_id = models.BigIntegerField(primary_key=True)
-    differs = models.BooleanField()
 
     class Meta:
         ordering = ["event_id"]
 
     def __str__(self) -> str:
         return str(self.event_id)
+
+
+class Block(models.Model):
+    """Some thousand events that a rebuild that is under way is done with."""
+
+    number = models.BigIntegerField(primary_key=True)
+
+    class Meta:
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return str(self.number)
 
 
 class ApiToken(models.Model):

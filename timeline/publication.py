@@ -6,7 +6,6 @@ transaction of the decision that caused it: counts are exact and numbers follow 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -17,8 +16,8 @@ from django.utils import timezone
 from events.announcements import event_changed
 from events.models import Actor, Article, Event, Evidence, Place, Publisher
 from timeline import storage
-from timeline.models import Entry, Posting, Tombstone
-from timeline.projection import EntryRow, month_number, project_events
+from timeline.models import Draft, Posting, Tombstone
+from timeline.projection import EntryRow, project_events
 
 BATCH = 500
 
@@ -69,30 +68,26 @@ def publish_events(ids: Sequence[int], *, again: bool = False) -> int:
     touched, unless ``again``.
     """
     with transaction.atomic():
-        storage.lock_ledger()
+        if storage.lock_ledger():
+            note_events(ids)
         wanted = project_events(ids)
-        present = {entry.pk: entry for entry in Entry.objects.filter(pk__in=ids)}
-        changed = [row for row in wanted.values() if again or not is_same(row, present.get(row.id))]
-        gone = [entry for pk, entry in present.items() if pk not in wanted]
+        present = storage.read_entries(ids)
+        changed = [row for row in wanted.values() if again or not storage.is_same(row, present.get(row.id))]
+        gone = [pk for pk in present if pk not in wanted]
         if not changed and not gone:
             return 0
-        old = [present[row.id] for row in changed if row.id in present] + gone
-        _count_again(changed, old)
-        _bury(gone)
+        _count_again(changed, [present[row.id] for row in changed if row.id in present] + [present[pk] for pk in gone])
+        bury([(pk, present[pk].public_id) for pk in gone])
+        storage.delete_entries(gone)
         numbers = storage.number_changes(len(changed), [row.duration_class for row in changed])
-        storage.write_entries(changed, numbers)
-        Tombstone.objects.filter(public_id__in=[row.item.id for row in changed]).delete()
+        storage.replace_entries(changed, numbers)
+        Tombstone.objects.filter(public_id__in=[row.public_id for row in changed]).delete()
         return len(changed) + len(gone)
 
 
-def is_same(row: EntryRow, entry: Entry | None) -> bool:
-    """Whether an entry already says what the row does. Its keys follow from its documents, but for aliases."""
-    return (
-        entry is not None
-        and entry.document == row.document
-        and entry.evidence == row.evidence
-        and entry.words == storage.digest_words(row)
-    )
+def note_events(ids: Iterable[int]) -> None:
+    """Remember events for a rebuild that is under way: it may have read them before they changed."""
+    Draft.objects.bulk_create([Draft(event_id=pk) for pk in sorted(set(ids))], ignore_conflicts=True)
 
 
 def cut(ids: Sequence[int], size: int = BATCH) -> Iterable[Sequence[int]]:
@@ -100,34 +95,28 @@ def cut(ids: Sequence[int], size: int = BATCH) -> Iterable[Sequence[int]]:
     return (ids[at : at + size] for at in range(0, len(ids), size))
 
 
-def _bury(gone: Sequence[Entry]) -> None:
-    """Take entries away and leave tombstones; one that was merged names its heir."""
+def bury(gone: Sequence[tuple[int, str]]) -> None:
+    """Leave tombstones for entries (their keys and public ids); one that was merged names its heir."""
     if not gone:
         return
-    heirs = dict(
-        Event.objects.filter(pk__in=[entry.pk for entry in gone], merged_into__isnull=False).values_list(
-            "pk", "merged_into__public_id"
-        )
-    )
+    ids = [pk for pk, _public_id in gone]
+    merged = Event.objects.filter(pk__in=ids, merged_into__isnull=False)
+    heirs = dict(merged.values_list("pk", "merged_into__public_id"))
     numbers = storage.number_changes(len(gone), [])
     now = timezone.now()
-    storage.delete_entries([entry.pk for entry in gone])
     Tombstone.objects.bulk_create(
-        Tombstone(public_id=entry.public_id, sequence=number, heir=heirs.get(entry.pk, ""), at=now)
-        for entry, number in zip(gone, numbers, strict=True)
+        Tombstone(public_id=public_id, sequence=number, heir=heirs.get(pk, ""), at=now)
+        for (pk, public_id), number in zip(gone, numbers, strict=True)
     )
 
 
-def _count_again(changed: Sequence[EntryRow], old: Sequence[Entry]) -> None:
+def _count_again(changed: Sequence[EntryRow], old: Sequence[storage.StoredEntry]) -> None:
     """Bring the counts of subjects and months up to date, before the entries themselves change."""
-    keys: Counter[str] = Counter(key for row in changed for key in row.keys)
-    keys.subtract(Posting.objects.filter(entry__in=[entry.pk for entry in old]).values_list("key", flat=True))
-    subjects = {subject.key: subject for row in changed for subject in row.subjects}
+    keys, subjects = storage.list_keys(changed)
+    if old:
+        stored = Posting.objects.filter(entry__in=[entry.id for entry in old])
+        keys.subtract(stored.values_list("key", flat=True))
     storage.count_subjects(keys, subjects)
-    months = Counter(
-        (month_number(when.earliest), month_number(when.latest), row.item.type, row.item.status, when.precision)
-        for row in changed
-        for when in [row.item.when]
-    )
-    months.subtract((e.first_month, e.last_month, e.type, e.status, e.precision) for e in old)
+    months = storage.list_months(changed)
+    months.subtract(storage.list_months(old))
     storage.count_months(months)

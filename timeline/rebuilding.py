@@ -1,136 +1,190 @@
-"""The read model made anew from the events, and the proof that it equals what that would give.
+"""The read model made anew from the events. Proof that it is what this would give: ``timeline.verification``.
 
-A rebuild first looks at every event and remembers those whose entry is not what it should be
-(a batch a transaction, so it can be cut off and taken up again); then it writes all of them in
-one transaction: readers see the old timeline until the new one is whole.
+Where little is wrong, that is found first and then published in one transaction. Where much is, and where
+everything is asked for, a fresh set of tables is filled beside the old and takes its place at once. Both go block by
+block, a transaction each, so that they can be cut off and taken up again; readers see the old until the new is whole.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+import hashlib
+import inspect
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from django.db import connection, transaction
-from django.db.models import Max
+from django.db import transaction
 
+from events.extraction import edtf_dates
 from events.models import Event
-from timeline import storage
-from timeline.models import Draft, Entry, Posting, Subject, Tally, Tombstone
-from timeline.projection import EntryRow, project_events
-from timeline.publication import is_same, publish_events
+from timeline import facts, fresh, items, projection, search, storage
+from timeline.models import Block, Draft, Entry, Ledger
+from timeline.processes import open_workers
+from timeline.projection import project_events
+from timeline.publication import bury, cut, note_events, publish_events
 
-BATCH = 1_000
+BLOCK = 2_000  # keys of events
+GAP = 1_000_000  # numbers of change kept free for what is published while a rebuild runs
+MENDABLE = 0.2  # of all events: where more are wrong, all are written anew
 Tell = Callable[[str, int, int], None]  # what is done, how many of how many
 
 
-def rebuild(tell: Tell, *, everything: bool = False) -> int:
-    """Bring every entry to what it should be; how many were not. Cut off, a second call goes on where it stopped."""
-    find_drafts(tell, everything=everything)
-    wrong = list(Draft.objects.filter(differs=True).order_by("event_id").values_list("event_id", flat=True))
+def rebuild(tell: Tell, *, everything: bool = False, workers: int = 1) -> int:
+    """Bring every entry to what it should be; how many were written. Cut off, the next call goes on."""
+    task, code = _read_ledger().partition(" ")[::2]
+    if code.partition(" ")[0] != _mark_code():
+        task = ""  # nothing under way, or begun by another version of the program
+    if task != "load":
+        if not everything and Entry.objects.exists():
+            if task != "compare":
+                _begin("compare")
+            _run_blocks("compared", compare_block, tell, workers)
+            if Draft.objects.count() <= MENDABLE * Event.objects.count():
+                return _mend(tell)
+        _begin("load")
+    _run_blocks("loaded", partial(load_block, _read_ledger()), tell, workers)
+    return _replace(tell)
+
+
+def compare_block(block: int) -> int:
+    """Note the events of a block whose entries are not what they should be; the block."""
+    ids, wrong = list_ids(block), []
     with transaction.atomic():
-        storage.lock_ledger()
-        for at in range(0, len(wrong), BATCH):
-            publish_events(wrong[at : at + BATCH], again=everything)
-            tell("written", min(at + BATCH, len(wrong)), len(wrong))
-        recount()
-        Draft.objects.all().delete()
-    return len(wrong)
+        rows, entries, postings = project_events(ids), storage.read_entries(ids), storage.read_postings(ids)
+        for pk in ids:
+            row = rows.get(pk)
+            keys = set(storage.list_postings([row] if row else []))
+            if not storage.is_same(row, entries.get(pk)) or postings.get(pk, set()) != keys:
+                wrong.append(pk)
+        note_events(wrong)
+        Block.objects.create(number=block)
+    return block
 
 
-def find_drafts(tell: Tell, *, everything: bool) -> None:
-    """Remember which entries are not what they should be, from where an earlier call stopped."""
-    done = Draft.objects.aggregate(last=Max("event_id"))["last"] or 0
-    total = Event.objects.count()
-    seen = Event.objects.filter(pk__lte=done).count()
-    for ids in _walk_ids(done):
-        wrong = set(ids) if everything else set(_find_wrong(ids))
-        drafts = [Draft(event_id=pk, differs=True) for pk in sorted(wrong)]
-        if ids[-1] not in wrong:
-            drafts.append(Draft(event_id=ids[-1], differs=False))  # how far we came
-        Draft.objects.bulk_create(drafts)
-        seen += len(ids)
-        tell("compared", min(seen, total), total)
+def load_block(task: str, block: int) -> int:
+    """Write the entries of a block into the fresh tables, for the task that the ledger names; the block."""
+    first = int(task.split()[-1])
+    rows = list(project_events(list_ids(block)).values())
+    keys, subjects = storage.list_keys(rows)
+    with transaction.atomic():
+        if _read_ledger() != task:
+            raise RuntimeError("another rebuild has begun since: this one ends here")
+        Block.objects.create(number=block)
+        storage.load_entries(rows, [first + row.id for row in rows], fresh.BESIDE)
+        storage.count_subjects(keys, subjects, fresh.BESIDE)
+        storage.count_months(storage.list_months(rows), fresh.BESIDE)
+    return block
+
+
+def list_blocks() -> list[int]:
+    """Numbers of the blocks that hold events, or entries that have none."""
+    rows = fresh.run(
+        f"SELECT DISTINCT id / {BLOCK} FROM events_event UNION SELECT DISTINCT id / {BLOCK} FROM timeline_entry"  # noqa: S608
+    )
+    return sorted(block for (block,) in rows)
+
+
+def list_ids(block: int) -> Sequence[int]:
+    """Keys of the block's events, and of entries that have none."""
+    ids = {"pk__gte": block * BLOCK, "pk__lt": (block + 1) * BLOCK}
+    events, entries = Event.objects.filter(**ids).order_by(), Entry.objects.filter(**ids).order_by()
+    return sorted({*events.values_list("pk", flat=True), *entries.values_list("pk", flat=True)})
 
 
 def recount() -> None:
     """The counts of subjects and months from the entries themselves."""
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM timeline_tally")
-        cursor.execute(
-            "INSERT INTO timeline_tally (first_month, last_month, type, status, precision, count)"
-            " SELECT first_month, last_month, type, status, precision, COUNT(*) FROM timeline_entry"
-            " GROUP BY first_month, last_month, type, status, precision"
+    months = ", ".join(storage.TALLY_COLUMNS)
+    fresh.run("DELETE FROM timeline_tally")
+    fresh.run(
+        f"INSERT INTO timeline_tally ({months}, count) SELECT {months}, COUNT(*) FROM timeline_entry GROUP BY {months}"  # noqa: S608
+    )
+    counts = "(SELECT key, COUNT(*) AS events FROM timeline_posting GROUP BY key)"
+    fresh.run(
+        f"UPDATE timeline_subject SET count = p.events FROM {counts} p"  # noqa: S608
+        " WHERE p.key = timeline_subject.key AND p.events <> timeline_subject.count"
+    )
+    fresh.run("DELETE FROM timeline_subject WHERE key NOT IN (SELECT key FROM timeline_posting)")
+
+
+def _begin(task: str) -> None:
+    """Remember what is done and by which code; from now on, what is published meanwhile is noted."""
+    with transaction.atomic():
+        storage.lock_ledger()
+        ledger = Ledger.objects.get()
+        ledger.rebuild = f"{task} {_mark_code()} {ledger.sequence + GAP}"
+        ledger.save(update_fields=["rebuild"])
+        Block.objects.all().delete()
+        Draft.objects.all().delete()
+        fresh.drop_fresh()
+        if task == "load":
+            fresh.begin_fresh()
+
+
+def _run_blocks(what: str, work: Callable[[int], int], tell: Tell, workers: int) -> None:
+    blocks = list_blocks()
+    done = set(Block.objects.values_list("number", flat=True))
+    with open_workers(workers) as run:
+        for at, _block in enumerate(run(work, [block for block in blocks if block not in done]), len(done) + 1):
+            tell(what, at, len(blocks))
+
+
+def _mend(tell: Tell) -> int:
+    with transaction.atomic():
+        storage.lock_ledger()
+        wrong = list(Draft.objects.order_by("event_id").values_list("event_id", flat=True))
+        count = _publish(wrong, tell)
+        recount()
+        _end()
+    return count
+
+
+def _replace(tell: Tell) -> int:
+    """The fresh tables are whole but for what was published since: they take the place of the old."""
+    fresh.finish_fresh(lambda done, total: tell("indexed", done, total))
+    table = f"timeline_entry{fresh.BESIDE}"
+    classes = sum(1 << size for (size,) in fresh.run(f"SELECT DISTINCT duration_class FROM {table}"))  # noqa: S608
+    ((count, last),) = fresh.run(f"SELECT COUNT(*), COALESCE(MAX(sequence), 0) FROM {table}")  # noqa: S608
+    with transaction.atomic():
+        storage.lock_ledger()
+        ledger = Ledger.objects.get()
+        first = int(ledger.rebuild.split()[-1])
+        if ledger.sequence >= first:
+            raise RuntimeError("more was published meanwhile than numbers were kept for: run it again")
+        ledger.sequence, ledger.classes = max(first, last), classes
+        ledger.save()
+        bury(
+            fresh.run(
+                f"SELECT e.id, e.public_id FROM timeline_entry e LEFT JOIN {table} f ON f.id = e.id WHERE f.id IS NULL"  # noqa: S608
+            )
         )
-        cursor.execute(
-            "UPDATE timeline_subject SET count = COALESCE("
-            "(SELECT COUNT(*) FROM timeline_posting p WHERE p.key = timeline_subject.key), 0)"
-        )
-    Subject.objects.filter(count=0).delete()
+        fresh.run(f"DELETE FROM timeline_tombstone WHERE public_id IN (SELECT public_id FROM {table})")  # noqa: S608
+        drafts = list(Draft.objects.order_by("event_id").values_list("event_id", flat=True))
+        fresh.swap_fresh()
+        _publish(drafts, tell)
+        _end()
+    return int(count)
 
 
-def verify(tell: Tell) -> Iterator[str]:
-    """One line for each difference between the read model and what a rebuild would give."""
-    total = Event.objects.count()
-    seen = 0
-    for ids in _walk_ids(0):
-        rows = project_events(ids)
-        entries = {entry.pk: entry for entry in Entry.objects.filter(pk__in=ids)}
-        keys: dict[int, dict[str, int]] = {}
-        for pk, key, roles in Posting.objects.filter(entry__in=ids).values_list("entry_id", "key", "roles"):
-            keys.setdefault(pk, {})[key] = roles
-        for pk in ids:
-            yield from _compare(pk, rows.get(pk), entries.get(pk), keys.get(pk, {}))
-        seen += len(ids)
-        tell("verified", min(seen, total), total)
-    yield from _compare_counts()
+def _publish(ids: Sequence[int], tell: Tell) -> int:
+    done = count = 0
+    for batch in cut(ids):
+        count += publish_events(batch, again=True)
+        done += len(batch)
+        tell("published", done, len(ids))
+    return count
 
 
-def _walk_ids(after: int) -> Iterator[Sequence[int]]:
-    """Keys of events, and of entries that have none, in batches by number."""
-    while True:
-        events = Event.objects.filter(pk__gt=after).order_by("pk").values_list("pk", flat=True)[:BATCH]
-        entries = Entry.objects.filter(pk__gt=after).order_by("pk").values_list("pk", flat=True)[:BATCH]
-        ids = sorted({*events, *entries})[:BATCH]
-        if not ids:
-            return
-        yield ids
-        after = ids[-1]
+def _end() -> None:
+    Ledger.objects.update(rebuild="")
+    Block.objects.all().delete()
+    Draft.objects.all().delete()
 
 
-def _find_wrong(ids: Sequence[int]) -> Iterator[int]:
-    rows = project_events(ids)
-    entries = {entry.pk: entry for entry in Entry.objects.filter(pk__in=ids)}
-    yield from (pk for pk in ids if (pk in rows or pk in entries) and not _fits(rows.get(pk), entries.get(pk)))
+def _read_ledger() -> str:
+    return Ledger.objects.values_list("rebuild", flat=True).first() or ""
 
 
-def _fits(row: EntryRow | None, entry: Entry | None) -> bool:
-    return row is not None and is_same(row, entry)
-
-
-def _compare(pk: int, row: EntryRow | None, entry: Entry | None, keys: dict[str, int]) -> Iterator[str]:
-    if row is None or entry is None:
-        if row is not None:
-            yield f"event {pk} ({row.item.id}) is published but has no entry"
-        if entry is not None:
-            yield f"entry {pk} ({entry.public_id}) is shown but its event is not published"
-        return
-    wanted = storage.write_values(row, entry.sequence)
-    for column, value, found in zip(storage.ENTRY_COLUMNS, wanted, storage.read_values(entry), strict=True):
-        if value != found:
-            yield f"entry {pk} ({entry.public_id}): {column} differs from its event"
-    if keys != row.keys:
-        yield f"entry {pk} ({entry.public_id}): is found under other keys than it should be"
-
-
-def _compare_counts() -> Iterator[str]:
-    postings: Counter[str] = Counter(Posting.objects.values_list("key", flat=True).iterator())
-    if dict(Subject.objects.values_list("key", "count")) != dict(postings):
-        yield "the counts of actors, places, countries and articles are not those of the entries"
-    columns = ("first_month", "last_month", "type", "status", "precision")
-    months = Counter(Entry.objects.values_list(*columns).iterator())
-    if {tuple(row[:-1]): row[-1] for row in Tally.objects.values_list(*columns, "count")} != dict(months):
-        yield "the counts of months are not those of the entries"
-    if storage.count_indexed() != Entry.objects.count():
-        yield "full text does not know all entries"
-    if both := Tombstone.objects.filter(public_id__in=Entry.objects.values("public_id")).count():
-        yield f"{both} entries are shown and withdrawn at once"
+def _mark_code() -> str:
+    """A fingerprint of what makes entries and of the tables that hold them."""
+    modules = (edtf_dates, facts, items, projection, search)
+    text = "".join(inspect.getsource(module) for module in modules) + fresh.describe_layout()
+    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()

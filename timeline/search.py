@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W_]+")
@@ -47,11 +47,11 @@ def fold_words(text: str) -> list[str]:
     return [word for word, _start, _end in fold_spans(text)]
 
 
-def fold_texts(texts: Iterable[str]) -> list[str]:
-    """The words of several texts, as many as are indexed, a BREAK between two."""
+def fold_texts(texts: Iterable[str], fold: Callable[[str], list[str]] = fold_words) -> list[str]:
+    """The words of several texts, as many as are indexed, a BREAK between two. ``fold`` may remember what it folded."""
     words: list[str] = []
     for text in texts:
-        if folded := fold_words(text):
+        if folded := fold(text):
             words += [BREAK, *folded] if words else folded
     return words[:MAX_INDEXED]
 
@@ -112,13 +112,15 @@ def to_tsvector(title: Sequence[str], body: Sequence[str]) -> str:
 
     The gap between the two keeps a phrase from reaching across.
     """
-    places: dict[str, list[str]] = {}
+    places: dict[str, str] = {}
     for position, word in enumerate(title, 1):
-        places.setdefault(word, []).append(f"{position}A")
+        places[word] = f"{places[word]},{position}A" if word in places else f"'{word}':{position}A"
     for position, word in enumerate(body, len(title) + 2):
-        if word != BREAK:
-            places.setdefault(word, []).append(str(position))
-    return " ".join(f"'{word}':{','.join(at[:250])}" for word, at in places.items())
+        if word in places:
+            places[word] += f",{position}"
+        elif word != BREAK:
+            places[word] = f"'{word}':{position}"
+    return " ".join(places.values())
 
 
 def make_snippet(search: Search, texts: Sequence[str], width: int = 200) -> list[tuple[str, bool]]:

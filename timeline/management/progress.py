@@ -1,7 +1,8 @@
-"""A progress bar on standard error, when that is a terminal."""
+"""What long commands share: a progress bar on standard error, when that is a terminal, and --workers."""
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -24,3 +25,10 @@ def show_progress() -> Iterator[Tell]:
             progress.update(tasks[what], completed=done, total=total)
 
         yield tell
+
+
+def add_workers(parser: argparse.ArgumentParser) -> None:
+    """The option --workers."""
+    parser.add_argument(
+        "--workers", type=int, choices=range(1, 65), default=1, metavar="N", help="work with N processes (1)"
+    )

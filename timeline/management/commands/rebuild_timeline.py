@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from timeline.management.progress import show_progress
+from timeline.management.progress import add_workers, show_progress
 from timeline.rebuilding import rebuild
 
 
@@ -19,8 +19,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--everything", action="store_true", help="write every entry anew, right or not")
+        add_workers(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         with show_progress() as tell:
-            count = rebuild(tell, everything=options["everything"])
+            count = rebuild(tell, everything=options["everything"], workers=options["workers"])
         self.stdout.write(f"{count} entries written anew" if count else "every entry was right")

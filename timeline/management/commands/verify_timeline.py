@@ -7,8 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from timeline.management.progress import show_progress
-from timeline.rebuilding import verify
+from timeline.management.progress import add_workers, show_progress
+from timeline.verification import verify
 
 
 class Command(BaseCommand):
@@ -16,10 +16,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--show", type=int, default=20, help="differences to print (default 20)")
+        add_workers(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         with show_progress() as tell:
-            found = list(verify(tell))
+            found = list(verify(tell, workers=options["workers"]))
         for line in found[: options["show"]]:
             self.stderr.write(line)
         if found:
