@@ -10,3 +10,4 @@ from __future__ import annotations
 from django.dispatch import Signal
 
 event_changed = Signal()
+events_changed = Signal()  # the same for many at once, with events=[<Event>, …]

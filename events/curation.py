@@ -205,19 +205,22 @@ def record(
     undoes: Decision | None = None,
 ) -> Decision:
     """Write the Decision."""
-    decision = Decision(
+    decision = make_decision(verb, event, curator, reason, before=before, after=after, undoes=undoes)
+    decision.full_clean(exclude=["before", "after"], validate_constraints=False)
+    decision.save()
+    return decision
+
+
+def make_decision(verb: Verb, event: Event, curator: Curator, reason: str, **content: Any) -> Decision:
+    """The Decision in memory."""
+    return Decision(
         event=event,
         verb=verb,
         curator=curator,
         curator_name=curator.get_username(),
         reason=reason.strip(),
-        before=before,
-        after=after,
-        undoes=undoes,
+        **content,
     )
-    decision.full_clean(exclude=["before", "after"], validate_constraints=False)
-    decision.save()
-    return decision
 
 
 def apply_changes(event: Event, changes: Mapping[str, Any]) -> None:
@@ -256,17 +259,29 @@ def apply_participants(event: Event, changes: Mapping[str, Any]) -> None:
     if "participants" not in changes:
         return
     participants: Sequence[Participant] = changes["participants"]
-    if len({p.actor.pk for p in participants}) < len(participants):
-        raise ValidationError({"participants": "An actor can take part once: remove the second line."})
+    check_participants(participants)
     write_participants(event, [{"actor_id": p.actor.pk, "role": str(p.role), "office": p.office} for p in participants])
 
 
+def check_participants(participants: Sequence[Participant]) -> None:
+    """Raise ValidationError if an actor stands twice among them."""
+    if len({p.actor.pk for p in participants}) < len(participants):
+        raise ValidationError({"participants": "An actor can take part once: remove the second line."})
+
+
 def add_mention(event: Event, passage: Passage) -> Mention:
-    """A mention that a person made; its quote is cut from the article itself."""
+    """A mention that a person made."""
+    mention = make_mention(event, passage, passage.article.mentions.filter(extractor=BY_HAND).count())
+    mention.save()
+    return mention
+
+
+def make_mention(event: Event, passage: Passage, candidate: int) -> Mention:
+    """The same in memory; its quote is cut from the article itself."""
     quote = passage.article.text[passage.start : passage.end]
     if not quote.strip():
         raise Refused("The passage is empty: choose the sentence that tells of the event.")
-    return Mention.objects.create(
+    return Mention(
         article=passage.article,
         extractor=BY_HAND,
         extractor_version="1",
@@ -275,7 +290,7 @@ def add_mention(event: Event, passage: Passage) -> Mention:
         quote=quote,
         trigger_start=passage.start,
         trigger_end=passage.end,
-        candidate=passage.article.mentions.filter(extractor=BY_HAND).count(),
+        candidate=candidate,
         reading={"type": str(event.type), "status": str(event.status), "title": event.title, "participants": []},
     )
 

@@ -15,6 +15,14 @@ Snapshot = dict[str, Any]
 
 def take_snapshot(event: Event) -> Snapshot:
     """What a decision may change: fields, links by key, participants in order, the keys of its mentions."""
+    participants = event.participations.values("actor_id", "role", "office").order_by("position", "id")
+    return make_snapshot(
+        event, list(participants), list(event.evidence.order_by("mention_id").values_list("mention_id", flat=True))
+    )
+
+
+def make_snapshot(event: Event, participants: list[dict[str, Any]], mentions: list[int]) -> Snapshot:
+    """The same from what is known of an event."""
     return {
         "version": event.version,
         **{name: str(getattr(event, name)) for name in FIELDS},
@@ -22,8 +30,8 @@ def take_snapshot(event: Event) -> Snapshot:
         "earliest": event.earliest and event.earliest.isoformat(),
         "latest": event.latest and event.latest.isoformat(),
         "precision": str(event.precision),
-        "participants": list(event.participations.values("actor_id", "role", "office").order_by("position", "id")),
-        "evidence": list(event.evidence.order_by("mention_id").values_list("mention_id", flat=True)),
+        "participants": participants,
+        "evidence": mentions,
     }
 
 

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
 
-from events.announcements import event_changed
+from events.announcements import event_changed, events_changed
 from events.models import Actor, Article, Event, Evidence, Place, Publisher
 from timeline import storage
 from timeline.models import Draft, Posting, Tombstone
@@ -25,6 +25,7 @@ BATCH = 500
 def connect_announcements() -> None:
     """Listen to the write side. Called once, when the app is ready."""
     event_changed.connect(receive_event, dispatch_uid="timeline.publication.event")
+    events_changed.connect(receive_events, dispatch_uid="timeline.publication.events")
     for model in (Actor, Place, Article, Publisher):
         post_save.connect(receive_subject, sender=model, dispatch_uid=f"timeline.publication.{model.__name__}")
     post_delete.connect(receive_deleted_event, sender=Event, dispatch_uid="timeline.publication.deleted_event")
@@ -33,7 +34,15 @@ def connect_announcements() -> None:
 
 def receive_event(event: Event, **_: Any) -> None:
     """An event changed: it and the events inside it are shown anew."""
-    publish_events([event.pk, *event.parts.published().values_list("pk", flat=True)])
+    receive_events([event])
+
+
+def receive_events(events: Sequence[Event], **_: Any) -> None:
+    """Many changed at once."""
+    ids = [event.pk for event in events]
+    parts = Event.objects.published().filter(part_of__in=ids).values_list("pk", flat=True)
+    for batch in cut(list(dict.fromkeys([*ids, *parts]))):
+        publish_events(batch)
 
 
 def receive_deleted_event(instance: Event, **_: Any) -> None:

@@ -11,8 +11,10 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from events.models import Article, Decision, Event
+from tests import factories
 from tests.timeline.factory import make_event
 from timeline.models import Entry, Timeline
+from timeline.publication import publish_events
 from timeline.rows import BadMap, BadRow, read_map, read_rows
 from timeline.rows import make_event as read_event
 
@@ -147,6 +149,52 @@ def test_nobody_imports_in_nobodys_name(files: tuple[Path, Path], db: Any) -> No
         run(*files)
     with pytest.raises(CommandError, match="createsuperuser"):
         run(*files, curator="nobody")
+
+
+def test_a_row_that_only_the_database_refuses_is_named_and_all_else_imported(
+    files: tuple[Path, Path], curator: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "timeline.importing.hash_text", lambda text: "2" * 64 if "Bela Toth calls" in text else text[-9:]
+    )
+    factories.make_article(sha256="2" * 64)
+    rows, columns = files
+    rows.write_text(rows.read_text(encoding="utf-8").replace("visit", "Bela Toth calls", 1), encoding="utf-8")
+    with pytest.raises(CommandError, match="1 rows were refused"):
+        run(rows, columns, curator="clio")
+    assert Event.objects.count() == 2
+
+
+def test_the_same_row_twice_in_a_file_is_one_event(files: tuple[Path, Path], curator: Any) -> None:
+    rows, columns = files
+    rows.write_text(rows.read_text(encoding="utf-8") * 2, encoding="utf-8")
+    assert "3 published, 3 known, 0 refused" in run(rows, columns, curator="clio", publish=True)
+
+
+def test_a_run_that_is_killed_leaves_whole_batches(
+    files: tuple[Path, Path], curator: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline.management.commands.import_events.BATCH", 2)
+    published: list[int] = []
+
+    def die(ids: list[int]) -> None:
+        if published:
+            raise KeyboardInterrupt
+        published.extend(ids)
+        publish_events(ids)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("timeline.publication.publish_events", die)
+        with pytest.raises(KeyboardInterrupt):
+            run(*files, curator="clio", publish=True)
+    assert Event.objects.count() == Article.objects.count() == Entry.objects.count() == 2
+    assert "1 published, 2 known, 0 refused" in run(*files, curator="clio", publish=True)
+
+
+def test_an_account_that_may_not_curate_imports_nothing(files: tuple[Path, Path], reader: Any) -> None:
+    with pytest.raises(CommandError, match="rhea: You may not decide"):
+        run(*files, curator="rhea")
+    assert not Article.objects.exists()
 
 
 @pytest.mark.django_db

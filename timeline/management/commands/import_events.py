@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 from rich.console import Console
 from rich.progress import track
 
-from timeline.importing import import_row, is_imported
-from timeline.rows import BadMap, BadRow, make_event, read_map, read_rows
+from events.curation import NotAllowed, require_permission
+from timeline.importing import BATCH, find_imported, import_rows
+from timeline.rows import BadMap, BadRow, EventRow, Row, make_event, read_map, read_rows
+
+Lines = list[tuple[int, Row | BadRow]]
 
 
 class Command(BaseCommand):
@@ -40,28 +42,50 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from None
         curator = None if options["dry_run"] else self.find_curator(options["curator"])
         counts: Counter[str] = Counter()
+
+        def refuse(number: int, error: Exception) -> None:
+            counts["refused"] += 1
+            self.stderr.write(f"{options['file']}:{number}: {error}")
+
         bar = Console(stderr=True)
-        for number, row in track(rows, "Importing", console=bar, transient=True, disable=not bar.is_terminal):
-            try:
-                if isinstance(row, BadRow):
-                    raise row
-                event = make_event(row, columns)
-                if is_imported(event, columns):
-                    counts["known"] += 1
-                    continue
-                if counts["new"] < options["show"]:
-                    self.stdout.write(f"{event.edtf or 'undated'}  {event.title}")
-                if curator is not None:
-                    with transaction.atomic():
-                        import_row(event, columns, curator=curator, publish=options["publish"])
-                counts["new"] += 1
-            except (BadRow, ValidationError) as error:
-                counts["refused"] += 1
-                self.stderr.write(f"{options['file']}:{number}: {error}")
+        batches = [rows[at : at + BATCH] for at in range(0, len(rows), BATCH)]
+        for batch in track(batches, "Importing", console=bar, transient=True, disable=not bar.is_terminal):
+            fresh = self.find_new(batch, columns, counts, refuse)
+            for row in list(fresh.values())[: max(options["show"] - counts["new"], 0)]:
+                self.stdout.write(f"{row.edtf or 'undated'}  {row.title}")
+            counts["new"] += len(fresh)
+            if curator is None:
+                continue
+            numbers = {row.id: number for number, row in fresh.items()}
+            for row, error in import_rows(list(fresh.values()), columns, curator=curator, publish=options["publish"]):
+                counts["new"] -= 1
+                refuse(numbers[row.id], error)
         did = "would be new" if options["dry_run"] else "published" if options["publish"] else "proposed"
         self.stdout.write(f"{counts['new']} {did}, {counts['known']} known, {counts['refused']} refused")
         if counts["refused"]:
             raise CommandError(f"{counts['refused']} rows were refused; all others were read.")
+
+    def find_new(
+        self, batch: Lines, columns: dict[str, Any], counts: Counter[str], refuse: Callable[[int, Exception], None]
+    ) -> dict[int, EventRow]:
+        """Line numbers and events of the rows that are not here yet, each id once."""
+        read: dict[int, EventRow] = {}
+        for number, row in batch:
+            try:
+                if isinstance(row, BadRow):
+                    raise row
+                read[number] = make_event(row, columns)
+            except BadRow as error:
+                refuse(number, error)
+        known = find_imported(list(read.values()), columns)
+        fresh: dict[int, EventRow] = {}
+        for number, event in read.items():
+            if event.id in known:
+                counts["known"] += 1
+                continue
+            known.add(event.id)
+            fresh[number] = event
+        return fresh
 
     def find_curator(self, name: str | None) -> Any:
         """The account. Raises CommandError that says how to make one."""
@@ -70,4 +94,8 @@ class Command(BaseCommand):
         curator = get_user_model().objects.filter(username=name).first()
         if curator is None:
             raise CommandError(f"There is no account “{name}”: make one with manage.py createsuperuser.")
+        try:
+            require_permission(curator)
+        except NotAllowed as error:
+            raise CommandError(f"{name}: {error}") from None
         return curator
