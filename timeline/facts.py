@@ -55,7 +55,10 @@ class ActorFacts(NamedTuple):
 
 
 class EvidenceFacts(NamedTuple):
-    """A sentence with its offsets (characters of the article's text, end exclusive), and its article; ``copy_of`` is that of which it is a copy."""
+    """A sentence with its offsets (characters of the article's text, end exclusive), and its article.
+
+    ``copy_of`` is the key of the article of which this one is a copy, or None.
+    """
 
     start: int
     end: int
