@@ -3,15 +3,7 @@
 What it may do is in ``prompt.py``, what is believed of its answers in ``events.extraction.quoted``.
 """
 
-from events.endpoint.extractor import NAME, EndpointExtractor, make_endpoint
+from events.endpoint.maker import NAME, make_endpoint
 from events.endpoint.settings import EndpointSettings, find_problems, read_settings, sends_in_clear
 
-__all__ = [
-    "NAME",
-    "EndpointExtractor",
-    "EndpointSettings",
-    "find_problems",
-    "make_endpoint",
-    "read_settings",
-    "sends_in_clear",
-]
+__all__ = ["NAME", "EndpointSettings", "find_problems", "make_endpoint", "read_settings", "sends_in_clear"]

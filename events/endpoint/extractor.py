@@ -10,16 +10,16 @@ from functools import cache
 from events.endpoint.chat import Chat
 from events.endpoint.client import EndpointClient, Patience
 from events.endpoint.errors import EndpointError
+from events.endpoint.maker import NAME
 from events.endpoint.pause import Pause
 from events.endpoint.prompt import INSTRUCTIONS, MOST_PARTS, PART, SCHEMA, VERSION, split_article, write_part
-from events.endpoint.settings import EndpointSettings, find_problems, read_settings
+from events.endpoint.settings import EndpointSettings, find_problems
 from events.extraction.clean import Paragraph
 from events.extraction.quoted import Claim, WrongShape, ground_claims, read_background, read_claims
 from events.extraction.registry import ExtractorUnavailable
 from events.extraction.types import ArticleText, Extraction
 
 logger = logging.getLogger(__name__)
-NAME = "endpoint"
 _LONGEST_VERSION = 60  # characters that a mention keeps
 
 
@@ -75,12 +75,10 @@ class EndpointExtractor:
             raise EndpointError(f"the model's answer has another form: {error}") from None
 
 
-def make_endpoint(model: str) -> EndpointExtractor:
-    """The endpoint of the settings, one a process; ``model`` (spaCy's) is not needed. Raises ExtractorUnavailable."""
-    return _make(read_settings())
-
-
-_make = cache(EndpointExtractor)
+@cache
+def keep_extractor(settings: EndpointSettings) -> EndpointExtractor:
+    """The extractor of these settings, one a process. Raises ExtractorUnavailable."""
+    return EndpointExtractor(settings)
 
 
 def write_version(model: str) -> str:

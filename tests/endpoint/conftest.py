@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from events.endpoint import EndpointExtractor, EndpointSettings
+from events.endpoint import EndpointSettings
 from events.endpoint.client import Patience
+from events.endpoint.extractor import EndpointExtractor
 from events.extraction.fallback import FallbackExtractor
 from events.extraction.grounding import is_grounded
 from events.extraction.registry import get_extractor

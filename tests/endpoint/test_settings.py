@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
-from events.endpoint import EndpointExtractor, EndpointSettings, find_problems, make_endpoint, sends_in_clear
+from events.endpoint import EndpointSettings, find_problems, make_endpoint, sends_in_clear
+from events.endpoint.extractor import EndpointExtractor
 from events.extraction.registry import ExtractorUnavailable
 from tests.endpoint.server import KEY
 from timeline.checks import check_endpoint, check_extractor
+from timeline.settings import BASE_DIR
 
 GOOD = {"url": "https://models.example/v1", "model": "fish-7b", "key": KEY}
 
@@ -22,6 +27,11 @@ def configured(settings):
 def test_it_is_off_unless_chosen(settings):
     assert (settings.EXTRACTOR, settings.ENDPOINT_URL, settings.ENDPOINT_KEY) == ("rules", "", "")
     assert [*check_extractor(), *check_endpoint()] == []
+
+
+def test_it_costs_nothing_until_it_is_asked():
+    loaded = "import django, sys; django.setup(); sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", loaded], cwd=BASE_DIR, check=False).returncode == 0
 
 
 def test_good_settings_pass_in_silence(configured):

@@ -177,7 +177,8 @@ def _state_behind(hit: Hit, background: Background) -> str:
     for other in background.hits:
         if other.span.start >= hit.span.end:
             between = background.shown[hit.span.end : other.span.start]
-            return other.name.country if other.name.form is Form.STATE and re.fullmatch(r",\s{0,2}", between) else ""
+            told = other.name.form in (Form.STATE, Form.REGION) and re.fullmatch(r",\s{0,2}", between)
+            return other.name.country if told else ""
     return ""
 
 
