@@ -180,7 +180,7 @@ def test_an_answer_that_never_ends_is_cut_off_in_time(endpoint, read, said, beha
     assert is_read_by_the_rules(read(timeout=0.4))
     assert time.monotonic() - started < 10  # the rules' reading included; a drip would last for ever
     assert "took longer than 0.4 seconds" in said() or "does not answer in time" in said()
-    assert len(endpoint.asked) == 1
+    assert len(endpoint.asked) <= 1  # it may be over before a busy machine took the question
 
 
 def flood(handler: Handler) -> None:
