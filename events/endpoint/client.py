@@ -172,9 +172,11 @@ def hang_up_after(seconds: float, connection: HTTPConnection) -> Iterator[list[s
     line: list[socket.socket] = []
 
     def hang_up() -> None:
-        with suppress(OSError, AttributeError):
-            # The plain socket's own, which also ends a TLS handshake that waits in the other thread.
-            socket.socket.shutdown(line[0] if line else connection.sock, socket.SHUT_RDWR)
+        held = line[0] if line else connection.sock
+        if held is not None:
+            with suppress(OSError):
+                # The plain socket's own, which also ends a TLS handshake that waits in the other thread.
+                socket.socket.shutdown(held, socket.SHUT_RDWR)
 
     timer = threading.Timer(seconds, hang_up)
     timer.daemon = True
