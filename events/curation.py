@@ -21,6 +21,7 @@ from events.announcements import event_changed
 from events.extraction.edtf_dates import parse_edtf
 from events.models import Actor, Article, Decision, Event, Evidence, Mention
 from events.snapshots import restore_snapshot, same_content, take_snapshot, write_participants
+from events.suggesting import refresh_suggestions, refresh_told_by
 from events.vocabulary import DatePrecision, ReviewState, Role, Verb
 
 PERMISSION = "events.curate_event"
@@ -115,8 +116,19 @@ def event_reject(*, event: Event, curator: Curator, version: int, reason: str = 
     return done[0]
 
 
-def event_merge(*, event: Event, into: Event, curator: Curator, version: int, reason: str = "") -> Decision:
-    """Say that ``event`` is the same as ``into``: its evidence moves there and its address leads there."""
+def event_merge(
+    *,
+    event: Event,
+    into: Event,
+    curator: Curator,
+    version: int,
+    changes: Mapping[str, Any] | None = None,
+    reason: str = "",
+) -> Decision:
+    """Say that ``event`` is the same as ``into``: its evidence moves there and its address leads there.
+
+    ``changes`` are made to ``into``: what it takes over from the other one.
+    """
     with deciding(Verb.MERGE, event, curator, version, reason, other=into) as done:
         require_state(event, ReviewState.PROPOSED, ReviewState.PUBLISHED)
         require_state(into, ReviewState.PROPOSED, ReviewState.PUBLISHED)
@@ -125,6 +137,7 @@ def event_merge(*, event: Event, into: Event, curator: Curator, version: int, re
         if event.review_state == ReviewState.PUBLISHED and into.review_state != ReviewState.PUBLISHED:
             raise Refused("A published event cannot disappear into a proposal: accept the other event first.")
         event.evidence.update(event=into)
+        apply_changes(into, changes or {})
         event.review_state = ReviewState.MERGED
         event.merged_into = into
     return done[0]
@@ -182,6 +195,8 @@ def deciding(
             raise Refused("Nothing was changed.")
         done.append(record(verb, event, curator, reason, before=before, after=after, undoes=undoes))
         for touched in done.touched:
+            refresh_suggestions(touched)
+            refresh_told_by(touched)
             event_changed.send(sender=Event, event=touched)
 
 

@@ -21,6 +21,7 @@ from events.extraction.resolve import tag_dates
 from events.extraction.types import ResolvedDate
 from events.models import Article, Decision, Event, Mention
 from events.readings import read_date
+from events.suggesting import suggest_around
 from events.vocabulary import AnchorBasis, ReviewState, Verb
 
 
@@ -45,7 +46,7 @@ def article_set_publication_date(
         article.refresh_from_db()
         follow_publication_date(article)
         recognise_copies(article)  # of two copies, the one published first is the original
-        return Decision.objects.create(
+        decision = Decision.objects.create(
             article=article,
             verb=Verb.DATE,
             curator=curator,
@@ -54,6 +55,8 @@ def article_set_publication_date(
             before=before,
             after={"published": published and published.isoformat(), "basis": str(basis)},
         )
+        suggest_around(Event.objects.filter(evidence__mention__article=article).distinct())
+        return decision
 
 
 def follow_publication_date(article: Article) -> None:

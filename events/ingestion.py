@@ -28,6 +28,7 @@ from events.extraction.types import ArticleText, Candidate, Extraction
 from events.models import Article, Event, Evidence, Mention, Participation
 from events.readings import read_candidate
 from events.recognition import find_copied_event, find_same_event, find_told_event
+from events.suggesting import suggest_around
 from events.vocabulary import ReviewState
 
 logger = logging.getLogger(__name__)
@@ -183,6 +184,7 @@ def propose_events(article: Article, extraction: Extraction) -> tuple[list[Event
         events.append(event)
         attach_mentions(event, article, extraction, number)
     link_parts(events, extraction.candidates)
+    suggest_around(events)
     for event in events:
         if event.review_state == ReviewState.PUBLISHED:
             event_changed.send(sender=Event, event=event)

@@ -4,23 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
 from events.extraction.matching import ActorSketch, EventSketch, Match, Verdict, match_events
-from events.models import Event, Evidence
+from events.models import Event, Evidence, Suggestion
 from events.vocabulary import ActorKind, EventStatus, EventType, ReviewState
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A source that reads a field differently from the event as it stands."""
-
-    evidence: Evidence
-    field: str
-    stands: str
-    reads: str
 
 
 def review_queue() -> QuerySet[Event]:
@@ -41,36 +30,23 @@ def evidence_of(event: Event) -> QuerySet[Evidence]:
     )
 
 
-def find_conflicts(event: Event, evidence: Iterable[Evidence]) -> list[Conflict]:
-    """Sources that give another status, or a date whose bounds do not overlap the event's."""
-    conflicts = []
-    seen: set[tuple[int, str, str]] = set()
-    for item in evidence:
-        reading = item.mention.reading
-        for field, stands, reads in compare_reading(event, reading):
-            key = (item.mention.article_id, field, reads)
-            if key not in seen:
-                seen.add(key)
-                conflicts.append(Conflict(item, field, stands, reads))
-    return conflicts
+def suggestions_of(event: Event) -> QuerySet[Suggestion]:
+    """What newer sentences say against the event and nobody has decided on."""
+    return event.suggestions.open().select_related(
+        "mention__article__publisher", "mention__article__copy_of", "mention__evidence__event"
+    )
 
 
-def compare_reading(event: Event, reading: dict[str, object]) -> Iterable[tuple[str, str, str]]:
-    """(field, what stands, what this source reads) for each field that contradicts the event."""
-    status = reading.get("status")
-    if status and status != event.status:
-        yield "status", event.status, str(status)
-    date = reading.get("date")
-    if isinstance(date, dict) and date.get("edtf") and event.edtf and dates_apart(event, date):
-        yield "date", event.edtf, str(date["edtf"])
+def find_suggested_to(event: Event) -> QuerySet[Event]:
+    """Other events of which this one's sentences may tell what became."""
+    told = Suggestion.objects.open().filter(mention__evidence__event=event).exclude(event=event)
+    return Event.objects.filter(pk__in=told.values("event"))
 
 
-def dates_apart(event: Event, date: dict[str, str | None]) -> bool:
-    """Whether the two spans of days have no day in common; an open end reaches everywhere."""
-    earliest, latest = date.get("earliest"), date.get("latest")
-    after = bool(earliest and event.latest and earliest > event.latest.isoformat())
-    before = bool(latest and event.earliest and latest < event.earliest.isoformat())
-    return after or before
+def count_with_suggestions() -> int:
+    """How many standing events wait for a word on newer sentences."""
+    standing = Suggestion.objects.open().filter(event__review_state__in=[ReviewState.PROPOSED, ReviewState.PUBLISHED])
+    return standing.values("event").distinct().count()
 
 
 def find_nearby_events(

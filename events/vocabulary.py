@@ -127,6 +127,14 @@ class ReviewState(StrEnum):
     MERGED = "merged"
 
 
+class SuggestedField(StrEnum):
+    """Of what a newer report may say something else."""
+
+    STATUS = "status"
+    DATE = "date"
+    PLACE = "place"
+
+
 class Verb(StrEnum):
     """What a person decided."""
 
@@ -138,6 +146,7 @@ class Verb(StrEnum):
     UNDO = "undo"
     DATE = "date"  # the publication date of an article
     COPY = "copy"  # which article another is a copy of, if any
+    DISMISS = "dismiss"  # a suggestion, the event stays as it is
 
 
 ARTICLE_VERBS = frozenset({Verb.DATE, Verb.COPY})  # the others are about events

@@ -15,12 +15,20 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from events import curation
+from events import answering, curation
 from events.admin.forms import EventForm, NewEventForm
 from events.admin.highlight import show_mention
+from events.admin.suggestions import SuggestionFilter, show_suggestions
 from events.extraction.edtf_dates import describe_edtf
-from events.models import Decision, Event, Participation
-from events.selectors import count_by_state, evidence_of, find_conflicts, find_likely_duplicates, review_queue
+from events.models import Decision, Event, Participation, Suggestion
+from events.selectors import (
+    count_by_state,
+    count_with_suggestions,
+    evidence_of,
+    find_likely_duplicates,
+    find_suggested_to,
+    review_queue,
+)
 from events.vocabulary import ReviewState, Role
 
 SCALARS = ("type", "status", "title", "summary", "edtf", "place", "part_of")
@@ -40,7 +48,7 @@ class EventAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     change_form_template = "admin/events/event/change_form.html"
     change_list_template = "admin/events/event/change_list.html"
     list_display = ["title", "date_words", "type", "status", "place", "review_state", "confidence", "source_words"]
-    list_filter = ["review_state", "type", "status", "place__country"]
+    list_filter = [SuggestionFilter, "review_state", "type", "status", "place__country"]
     list_select_related = ["place"]
     ordering = [F("earliest").asc(nulls_last=True), "id"]
     list_per_page = 50
@@ -96,7 +104,12 @@ class EventAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return format_html("{}{}", super().action_checkbox(obj), version)
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        return super().changelist_view(request, {"counts": count_by_state(), **(extra_context or {})})
+        counted = {
+            "counts": count_by_state(),
+            "with_suggestions": count_with_suggestions(),
+            **(extra_context or {}),
+        }
+        return super().changelist_view(request, counted)
 
     @admin.action(description="Accept the selected events", permissions=["change"])
     def accept_selected(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
@@ -164,7 +177,8 @@ class EventAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return {
             "date_words": describe_edtf(event.edtf),
             "passages": [{"mention": item.mention, "marked": show_mention(item.mention)} for item in evidence],
-            "conflicts": find_conflicts(event, evidence),
+            "suggestions": show_suggestions(event),
+            "suggests_to": find_suggested_to(event),
             "duplicates": find_likely_duplicates(event) if event.review_state != ReviewState.MERGED else [],
             "history": event.decisions.all()[:20],
             "undoable": event.decisions.filter(undone_by=None).exclude(verb__in=["undo", "create"]).exists(),
@@ -172,8 +186,9 @@ class EventAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def read_plain_verb(self, request: HttpRequest) -> str:
         """The verb of a button that ignores the rest of the form, or nothing."""
-        if request.POST.get("_merge", "").isdecimal():
-            return "_merge"
+        for name in ("_merge", "_take", "_dismiss"):
+            if request.POST.get(name, "").isdecimal():
+                return name
         return next((name for name in ("_reject", "_undo") if name in request.POST), "")
 
     def take_plain_decision(self, request: HttpRequest, event: Event, verb: str) -> HttpResponse:
@@ -192,6 +207,8 @@ class EventAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             undone = decision.undoes.verb if decision.undoes else ""
             self.message_user(request, f"Undone: “{undone}” on {event}.", messages.SUCCESS)
             return HttpResponseRedirect(request.get_full_path())
+        if verb in ("_take", "_dismiss"):
+            return self.answer_suggestion(request, verb, said)
         if verb == "_merge":
             into = get_object_or_404(Event, pk=request.POST["_merge"])
             curation.event_merge(into=into, **said)
@@ -200,6 +217,23 @@ class EventAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         curation.event_reject(**said)
         self.message_user(request, f"Rejected: {event}. Undo it on its page.", messages.SUCCESS)
         return self.go_to_next(event)
+
+    def answer_suggestion(self, request: HttpRequest, verb: str, said: dict[str, Any]) -> HttpResponse:
+        """Take what a newer sentence says, or keep what stands; the event stays open."""
+        suggestion = Suggestion.objects.filter(pk=request.POST[verb], event=said.pop("event")).first()
+        if suggestion is None:
+            raise curation.Refused(answering.GONE)
+        if verb == "_dismiss":
+            said.pop("version")
+            answering.suggestion_dismiss(suggestion=suggestion, **said)
+            self.message_user(request, "Kept as it is. Undo it with the last decision.", messages.SUCCESS)
+            return HttpResponseRedirect(request.get_full_path())
+        decision = answering.suggestion_accept(suggestion=suggestion, **said)
+        merged = decision.event_id != suggestion.event_id
+        where = "on the page of the event that was merged" if merged else "with the last decision"
+        done = f"The {suggestion.field} is now {suggestion.value}. Undo it {where}."
+        self.message_user(request, done, messages.SUCCESS)
+        return HttpResponseRedirect(request.get_full_path())
 
     def save_model(self, request: HttpRequest, obj: Event, form: Any, change: bool) -> None:
         """Curation saves: see save_related, which knows the participants too."""

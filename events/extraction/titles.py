@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from events.extraction.types import ParticipantMention, PlaceMention
@@ -17,8 +18,23 @@ def write_title(
     place: PlaceMention | None,
 ) -> str:
     """For example "Sergei Shoigu visits Kabul" or "Planned: Angela Merkel and Vladimir Putin meet in Sochi"."""
-    prefix = "" if status is EventStatus.HELD else f"{status.label}: "
-    return prefix + _write(kind, participants, place.name if place else "")
+    return _prefix(status) + _write(kind, participants, place.name if place else "")
+
+
+def follow_status(title: str, old: EventStatus, new: EventStatus) -> str:
+    """The title with the new status in front, where the old one stood there; one that a person wrote stays."""
+    body = title.removeprefix(_prefix(old))
+    labelled = old is EventStatus.HELD or body != title
+    return _prefix(new) + body if labelled else title
+
+
+def follow_place(title: str, old: str, new: str) -> str:
+    """The title with the new place for the old one, where that ends it or is followed by "with"."""
+    return re.sub(rf"\b{re.escape(old)}(?=$| with )", lambda _: new, title) if old else title
+
+
+def _prefix(status: EventStatus) -> str:
+    return "" if status is EventStatus.HELD else f"{status.label}: "
 
 
 def _write(kind: EventType, participants: Sequence[ParticipantMention], place: str) -> str:

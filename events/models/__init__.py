@@ -5,6 +5,7 @@ from events.models.articles import Article, Publisher, Shingle
 from events.models.decisions import Decision
 from events.models.events import Event, Participation
 from events.models.evidence import Evidence, Mention
+from events.models.suggestions import Suggestion
 
 __all__ = [
     "Actor",
@@ -17,4 +18,5 @@ __all__ = [
     "Place",
     "Publisher",
     "Shingle",
+    "Suggestion",
 ]

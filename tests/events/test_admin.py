@@ -204,18 +204,6 @@ def test_nothing_is_deleted_in_the_admin(desk, event):
     assert desk.get(reverse("admin:events_event_delete", args=[event.pk])).status_code == 403
 
 
-def test_the_desk_shows_where_sources_disagree(desk, event):
-    mention = factories.make_mention(
-        factories.make_article(),
-        status="postponed",
-        date={"edtf": "2021-03-05", "earliest": "2021-03-05", "latest": "2021-03-05", "start": 0, "end": 1},
-    )
-    event.evidence.create(mention=mention)
-    body = desk.get(page_of(event)).content.decode()
-    assert "A source reads another status" in body
-    assert "A source reads another date" in body
-
-
 def test_the_list_asks_the_same_number_of_questions_for_any_number_of_rows(desk, django_assert_max_num_queries):
     for number in range(6):
         factories.make_event(title=f"Event {number}")

@@ -10,7 +10,6 @@ from django.urls import reverse
 from events import curation
 from events.dating import article_set_publication_date
 from events.models import Decision, Event, Evidence
-from events.selectors import evidence_of, find_conflicts
 from events.vocabulary import AnchorBasis, ReviewState
 from tests import factories
 
@@ -71,8 +70,8 @@ def test_what_a_person_decided_stays_and_the_desk_shows_the_difference(undated, 
     set_date(undated, curator, dt.date(2021, 2, 20))
     event = Event.objects.get()
     assert (event.edtf, event.review_state) == ("2020-01-03", ReviewState.PUBLISHED)
-    (conflict,) = find_conflicts(event, evidence_of(event))
-    assert (conflict.field, conflict.stands, conflict.reads) == ("date", "2020-01-03", "2021-02-19")
+    suggestion = event.suggestions.get()
+    assert (suggestion.field, suggestion.value) == ("date", "2021-02-19")
 
 
 def test_a_date_that_came_from_another_source_stays(undated, curator):

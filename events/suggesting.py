@@ -1,0 +1,261 @@
+"""Which newer sentences say something else than an event does. Kept up to date by whoever changes either.
+
+A sentence is newer when its article was published no earlier than the newest one that says what stands. What a person
+set with a sentence before their eyes, that sentence does not question. What was dismissed is said again only by a
+later article that is no copy.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from django.db.models import Max, Q, QuerySet
+
+from events.extraction.contradictions import (
+    CALLED_OFF,
+    MOVES,
+    OPEN_STATES,
+    Account,
+    agrees,
+    compare_accounts,
+    match_changed,
+)
+from events.models import Article, Decision, Event, Mention, Suggestion
+from events.selectors import evidence_of, find_nearby_events, sketch_event
+from events.vocabulary import EventStatus, PlaceKind, ReviewState, SuggestedField, Verb
+
+STANDING = (ReviewState.PROPOSED, ReviewState.PUBLISHED)
+NEVER = dt.date.min  # stands for a publication date that is not known, where days are compared
+MOST_LOOKED_AT = 30  # events around one, those nearest in time
+AHEAD = dt.timedelta(days=180)  # how long before its day a plan may be called off
+SNAPSHOT_KEYS = {SuggestedField.STATUS: "status", SuggestedField.DATE: "edtf", SuggestedField.PLACE: "place_id"}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence against one field; ``day`` is when its article, or that article's original, was published."""
+
+    field: SuggestedField
+    value: str
+    mention: Mention
+    day: dt.date
+
+    @property
+    def rank(self) -> tuple[dt.date, bool, int]:
+        """The newest first; of one article the sentence that has the very words, then the leading one."""
+        part = self.mention.reading.get(self.field) or {}
+        at = part.get("start", self.mention.start) if isinstance(part, dict) else self.mention.start
+        return self.day, self.mention.start <= at < self.mention.end, -self.mention.pk
+
+
+def suggest_around(events: Iterable[Event]) -> None:
+    """After new evidence: for these events, and for those whose plan they may be."""
+    touched = {event.pk: event for event in events}
+    for event in list(touched.values()):
+        for other in find_changed_events(event):
+            touched.setdefault(other.pk, other)
+    for event in touched.values():
+        refresh_suggestions(event, look_around=True)
+
+
+def refresh_suggestions(event: Event, *, look_around: bool = False) -> None:
+    """Write the event's open suggestions anew; those that a person has settled stay.
+
+    Without ``look_around``, other events are looked at only where a suggestion comes from them already.
+    """
+    rows = list(
+        Suggestion.objects.filter(event=event).select_related("mention__article__copy_of", "settled__undone_by")
+    )
+    wanted = choose_newest(said_against(event, rows, look_around), [row for row in rows if is_settled(row)])
+    keys = {(said.mention.pk, said.field) for said in wanted}
+    stale = [row.pk for row in rows if not is_settled(row) and (row.mention_id, row.field) not in keys]
+    if stale:
+        Suggestion.objects.filter(pk__in=stale).delete()
+    known = {(row.mention_id, row.field): row for row in rows}
+    for said in wanted:
+        row = known.get((said.mention.pk, said.field))
+        if row is None:
+            Suggestion.objects.create(event=event, mention=said.mention, field=said.field, value=said.value)
+        elif row.value != said.value:
+            Suggestion.objects.filter(pk=row.pk).update(value=said.value)
+
+
+def refresh_told_by(event: Event) -> None:
+    """The suggestions of other events that this one's sentences make: it may have been rejected or merged."""
+    for other in Event.objects.filter(suggestions__mention__evidence__event=event).exclude(pk=event.pk).distinct():
+        refresh_suggestions(other)
+
+
+def is_settled(row: Suggestion) -> bool:
+    """Whether a person accepted or dismissed it, and nobody took that back."""
+    return row.settled is not None and not hasattr(row.settled, "undone_by")
+
+
+def choose_newest(found: Iterable[Said], settled: Iterable[Suggestion]) -> list[Said]:
+    """One for each field, the newest; nothing that was settled and is not said by a later article."""
+    silenced: dict[tuple[str, str], dt.date] = {}
+    for row in settled:
+        key = (row.field, row.value)
+        silenced[key] = max(silenced.get(key, NEVER), day_of(row.mention.article))
+    newest: dict[str, Said] = {}
+    for said in found:
+        if (said.field, said.value) in silenced and said.day <= silenced[said.field, said.value]:
+            continue
+        best = newest.get(said.field)
+        if best is None or said.rank > best.rank:
+            newest[said.field] = said
+    return list(newest.values())
+
+
+def said_against(event: Event, rows: Iterable[Suggestion], look_around: bool) -> Iterator[Said]:
+    """All that newer sentences say against the event: its own evidence, and events that may be the same."""
+    if event.review_state not in STANDING:
+        return
+    stands, evidence = account_of(event), list(evidence_of(event))
+    told = [(item.mention, read_account(item.mention), day_of(item.mention.article)) for item in evidence]
+    support: dict[SuggestedField, dt.date] = {}
+    for field in SuggestedField:
+        days = [day for _, account, day in told if agrees(stands, account, field)]
+        support[field] = max(days, default=NEVER)
+    contradictions = [
+        (mention, day, found) for mention, account, day in told for found in compare_accounts(stands, account)
+    ]
+    seen = find_seen(event) if contradictions else {}
+    for mention, day, found in contradictions:
+        if mention.pk not in seen[found.field] and (day is NEVER or day >= support[found.field]):
+            yield Said(found.field, found.says, mention, day)
+    others = {row.mention.evidence.event for row in rows if hasattr(row.mention, "evidence") and not is_settled(row)}
+    if look_around:
+        others |= set(find_changing_events(event))
+    newest = max((day for _, _, day in told), default=NEVER)
+    for other in others - {event}:
+        yield from said_by_other(event, stands, newest, other)
+
+
+def said_by_other(event: Event, stands: Account, newest: dt.date, other: Event) -> Iterator[Said]:
+    """What another event's newest article says, when that event may be this one, changed."""
+    if other.review_state not in STANDING:
+        return
+    told = [(item.mention, day_of(item.mention.article)) for item in evidence_of(other)]
+    last = max((day for _, day in told), default=NEVER)
+    if last > newest or (last == newest and other.pk > event.pk):
+        for mention in (mention for mention, day in told if day == last):
+            account = read_account(mention)
+            newer = replace(sketch_event(other), status=account.status or EventStatus(other.status))
+            if match_changed(sketch_event(event), newer) is not None:
+                for found in compare_accounts(stands, account):
+                    yield Said(found.field, found.says, mention, last)
+
+
+def find_changing_events(event: Event) -> list[Event]:
+    """Standing events that may tell what became of this one."""
+    found = list(find_near(event))
+    if event.status in OPEN_STATES and event.earliest and event.latest:
+        moved = Q(earliest__lte=event.latest + MOVES, latest__gte=event.earliest - MOVES)
+        called_off = Q(
+            earliest__isnull=True,
+            status__in=CALLED_OFF,
+            evidence__mention__article__published__range=(event.earliest - AHEAD, event.latest + MOVES),
+        )
+        found += find_with_actors(event).filter(moved | called_off).distinct()[:MOST_LOOKED_AT]
+    return found
+
+
+def find_changed_events(event: Event) -> list[Event]:
+    """Standing events of which this one may tell what became: plans above all."""
+    found = list(find_near(event))
+    plans = find_with_actors(event).filter(status__in=OPEN_STATES)
+    if event.earliest and event.latest:
+        plans = plans.filter(earliest__lte=event.latest + MOVES, latest__gte=event.earliest - MOVES)
+    elif event.status in CALLED_OFF:
+        told = event.evidence.aggregate(first=Max("mention__article__published"))["first"]
+        if told is None:
+            return found
+        plans = plans.filter(earliest__lte=told + AHEAD, latest__gte=told - MOVES)
+    else:
+        return found
+    return found + list(plans.distinct()[:MOST_LOOKED_AT])
+
+
+def find_near(event: Event) -> Iterator[Event]:
+    """Standing events of the same days that share an actor by name."""
+    near = find_nearby_events(
+        earliest=event.earliest,
+        latest=event.latest,
+        names=[actor.name for actor in event.actors.all()],
+        countries=(),
+    )
+    standing = [other for other in near if other.pk != event.pk and other.review_state in STANDING]
+    yield from standing[:MOST_LOOKED_AT]
+
+
+def find_with_actors(event: Event) -> QuerySet[Event]:
+    """Other standing events of the same actors."""
+    return (
+        Event.objects.filter(review_state__in=STANDING, actors__in=event.actors.all())
+        .exclude(pk=event.pk)
+        .select_related("place")
+        .prefetch_related("actors")
+    )
+
+
+def find_seen(event: Event) -> dict[SuggestedField, set[int]]:
+    """For each field, the mentions (by key) that a person had before them when they set it.
+
+    A mention whose article got another publication date since reads differently now: it was not seen as it is.
+    """
+    seen: dict[SuggestedField, set[int]] = {field: set() for field in SuggestedField}
+    for decision in event.decisions.filter(undone_by=None).exclude(verb__in=[Verb.UNDO, Verb.DISMISS]):
+        before, after = decision.before.get(event.public_id, {}), decision.after.get(event.public_id, {})
+        for field, key in SNAPSHOT_KEYS.items():
+            if before.get(key) != after.get(key):
+                seen[field] |= set(after["evidence"]) - find_redated(event, decision)
+    return seen
+
+
+def find_redated(event: Event, decision: Decision) -> set[int]:
+    """The event's mentions whose article was dated after the decision."""
+    later = Decision.objects.filter(article__isnull=False, verb=Verb.DATE, pk__gt=decision.pk).values("article")
+    return set(Mention.objects.filter(evidence__event=event, article__in=later).values_list("pk", flat=True))
+
+
+def day_of(article: Article) -> dt.date:
+    """When the story was first published: a copy tells nothing new."""
+    return (article.copy_of or article).published or NEVER
+
+
+def account_of(event: Event) -> Account:
+    """What the event says as it stands."""
+    place = event.place
+    return Account(
+        EventStatus(event.status),
+        event.edtf,
+        event.earliest,
+        event.latest,
+        place.name if place else "",
+        PlaceKind(place.kind) if place else None,
+        place.country if place else "",
+    )
+
+
+def read_account(mention: Mention) -> Account:
+    """What a mention was read as saying. A date that no phrase tells is none."""
+    reading = mention.reading
+    date, place = reading.get("date") or {}, reading.get("place") or {}
+    told = bool(date.get("edtf") and date.get("text", "-"))
+    return Account(
+        EventStatus(reading["status"]) if reading.get("status") else None,
+        date["edtf"] if told else "",
+        read_day(date.get("earliest")) if told else None,
+        read_day(date.get("latest")) if told else None,
+        place.get("name", ""),
+        PlaceKind(place["kind"]) if place.get("kind") else None,
+        place.get("country", ""),
+    )
+
+
+def read_day(text: str | None) -> dt.date | None:
+    """An ISO 8601 day, None for an open end."""
+    return dt.date.fromisoformat(text) if text else None
