@@ -10,6 +10,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
 
@@ -126,19 +127,21 @@ def site(transactional_db: None) -> Iterator[str]:
 
 
 class Newsroom:
-    """Another site with one page, whose body a test sets."""
+    """Another site with one page, whose body a test sets, and the files of a folder."""
 
     def __init__(self) -> None:
         newsroom = self
         self.body = ""
+        self.folder = Path(os.devnull)
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 page = f"<!doctype html><html lang=en><meta charset=utf-8><title>Newsroom</title>{newsroom.body}"
+                file = newsroom.folder / self.path.partition("?")[0].lstrip("/")
                 self.send_response(200)
-                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.send_header("Content-Type", (file.is_file() and guess_type(file)[0]) or "text/html; charset=utf-8")
                 self.end_headers()
-                self.wfile.write(page.encode())
+                self.wfile.write(file.read_bytes() if file.is_file() else page.encode())
 
             def log_message(self, *_: Any) -> None:
                 """Say nothing."""
@@ -160,14 +163,14 @@ def newsroom() -> Iterator[Newsroom]:
 @pytest.fixture(scope="session")
 def axe() -> str:
     """axe-core's source, at the version that package-lock.json pins."""
-    return read_package("axe-core/axe.min.js")
+    return (find_package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
 
 
-def read_package(path: str) -> str:
-    """A file of a package that package-lock.json pins."""
-    source = Path(settings.BASE_DIR) / "node_modules" / path
-    need("" if source.exists() else str(source), "npm ci --ignore-scripts")
-    return source.read_text(encoding="utf-8")
+def find_package(name: str) -> Path:
+    """The folder of a package that package-lock.json pins."""
+    folder = Path(settings.BASE_DIR) / "node_modules" / name
+    need("" if folder.exists() else name, "npm ci --ignore-scripts")
+    return folder
 
 
 def find_violations(driver: webdriver.Chrome, axe: str) -> list[str]:
