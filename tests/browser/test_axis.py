@@ -10,7 +10,8 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from tests.browser.conftest import wait
-from tests.timeline.factory import make_article, make_event, make_world
+from tests.timeline.factory import make_article, make_event
+from tests.timeline.world import make_world
 from timeline.models import Timeline
 
 pytestmark = pytest.mark.browser

@@ -18,7 +18,8 @@ from django.db import close_old_connections, reset_queries
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis.generation import GenerationMode
 
-from tests.timeline.factory import make_event, make_world
+from tests.timeline.factory import make_event
+from tests.timeline.world import make_world
 from timeline.api.authentication import make_secret
 from timeline.api.openapi import build_schema
 from timeline.models import ApiToken, Timeline

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import random
 from collections.abc import Sequence
 from itertools import count
 
@@ -29,27 +28,6 @@ PLACES = {
     "lake-palace": ("Lake Palace", PlaceKind.VENUE, "", None, None),
     "hungary": ("Hungary", PlaceKind.COUNTRY, "HU", None, None),
 }
-DATES = (
-    "{y}-{m:02}-{d:02}", "{y}-{m:02}-{d:02}", "{y}-{m:02}-{d:02}", "{y}-{m:02}", "{y}", "{y}~", "{y}-22", "{y}-34",
-    "../{y}-{m:02}-{d:02}", "{y}-{m:02}-{d:02}/..", "{y}-{m:02}-{d:02}/{z}-{m:02}-{d:02}",
-    "[{y}-{m:02}-01..{y}-{m:02}-{d:02}]", "201X", "",
-)  # fmt: skip
-WORDS = [
-    "ceasefire",
-    "border",
-    "river",
-    "grain",
-    "prisoners",
-    "exchange",
-    "treaty",
-    "road",
-    "delegation",
-    "envoy",
-    "summit",
-    "accord",
-    "Tóth",
-    "café",
-]
 
 
 def get_actor(slug: str) -> Actor:
@@ -155,37 +133,3 @@ def redate(event: Event, date: str) -> None:
     """Another date."""
     read = parse_edtf(date)
     change(event, edtf=read.edtf, earliest=read.earliest, latest=read.latest, precision=read.precision)
-
-
-def make_world(number: int, seed: int = 1, *, announce: bool = True) -> list[Event]:
-    """Random events with every kind of date, type, status, place and company; the same for the same seed."""
-    chance = random.Random(seed)
-    articles = [
-        make_article([" ".join(chance.choices(WORDS, k=6)) + "." for _ in range(3)])
-        for _ in range(max(3, number // 20))
-    ]
-    events = []
-    for at in range(number):
-        year, month, day = chance.randint(2015, 2021), chance.randint(1, 12), chance.randint(1, 28)
-        date = chance.choice(DATES).format(y=year, m=month, d=day, z=year + chance.choice([0, 1, 3]))
-        article = chance.choice(articles)
-        quote = chance.choice(article.text.split(". ")[1:4]).removesuffix(".") + "."
-        if quote not in article.text:
-            quote = article.text[:8]
-        company = chance.sample(sorted(ACTORS), chance.randint(0, 3))
-        events.append(
-            make_event(
-                " ".join(chance.choices(WORDS, k=3)).capitalize(),
-                date=date,
-                type=chance.choice(list(EventType)),
-                status=chance.choices(list(EventStatus), [6, 2, 1, 1, 1])[0],
-                state=chance.choices([ReviewState.PUBLISHED, ReviewState.PROPOSED, ReviewState.REJECTED], [8, 1, 1])[0],
-                actors=[(slug, chance.choice(list(Role))) for slug in company],
-                place=chance.choice([*PLACES, None]),
-                quotes=[quote],
-                article=article,
-                public_id=f"{seed:02}{at:08}",
-                announce=announce,
-            )
-        )
-    return events

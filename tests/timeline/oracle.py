@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from events.models import Event
-from events.vocabulary import ReviewState
+from django.db.models import Prefetch
+
+from events.models import Event, Evidence, Participation
 from timeline.query import Order, TimelineQuery, Undated
 from timeline.search import Term, fold_words
 
 FIRST, LAST = dt.date.min, dt.date.max
+WIDTHS = ("day", "month", "quarter", "year")
 
 
 @dataclass(frozen=True)
@@ -30,18 +32,24 @@ class Fact:
     spot: tuple[float, float] | None
     company: tuple[tuple[str, str, str], ...]  # slug, country, role
     articles: frozenset[int]
-    title: tuple[str, ...]
-    texts: tuple[tuple[str, ...], ...]
+    title: str  # folded words between blanks
+    text: str  # the same of everything that is searched, a bar between two texts
+    number: int  # of the change that it was last published by
+    buckets: dict[str, tuple[tuple[int, ...], tuple[int, ...]]]  # first and last possible one, by width
 
     @property
     def undated(self) -> bool:
         return self.earliest is None and self.latest is None
 
 
-def read_facts() -> list[Fact]:
-    """The published events, straight from the events tables."""
+def read_facts(numbers: Mapping[str, int]) -> list[Fact]:
+    """The published events, straight from the events tables; the numbers of their changes are given by public id."""
     facts = []
-    for event in Event.objects.filter(review_state=ReviewState.PUBLISHED):
+    related = (
+        Prefetch("participations", Participation.objects.select_related("actor")),
+        Prefetch("evidence", Evidence.objects.select_related("mention")),
+    )
+    for event in Event.objects.published().select_related("place").prefetch_related(*related):
         company = [(p.actor, p.role, p.office) for p in event.participations.all()]
         evidence = [e.mention for e in event.evidence.all()]
         texts = [event.summary, *(a.name for a, _r, _o in company), *(o for _a, _r, o in company)]
@@ -62,22 +70,31 @@ def read_facts() -> list[Fact]:
                 (place.longitude, place.latitude) if place and place.latitude is not None else None,
                 tuple((a.slug, a.country, r) for a, r, _o in company),
                 frozenset(m.article_id for m in evidence),
-                tuple(fold_words(event.title)),
-                tuple(tuple(fold_words(text)) for text in texts),
+                spell(fold_words(event.title)),
+                "|".join(spell(fold_words(text)) for text in (event.title, *texts)),
+                numbers[event.public_id],
+                {by: (bucket_of(event.earliest or FIRST, by), bucket_of(event.latest or LAST, by)) for by in WIDTHS},
             )
         )
     return facts
 
 
 def find(facts: Iterable[Fact], query: TimelineQuery) -> list[Fact]:
-    """Those that match, in order (orders by change are not the oracle's)."""
-    found = [fact for fact in facts if matches(fact, query)]
+    """Those that match, in order."""
+    return arrange([fact for fact in facts if matches(fact, query)], query)
+
+
+def arrange(found: list[Fact], query: TimelineQuery) -> list[Fact]:
+    """The same in the query's order."""
+    if query.order in (Order.CHANGED, Order.LAST_CHANGED_FIRST):
+        return sorted(found, key=lambda fact: fact.number, reverse=query.order is Order.LAST_CHANGED_FIRST)
     found.sort(key=lambda fact: (key_of(fact), fact.id))
     if query.order is Order.LATEST_FIRST:
         dated = [fact for fact in found if not fact.undated]
         return dated[::-1] + [fact for fact in found if fact.undated][::-1]
-    if query.order is Order.RELEVANCE:
-        found.sort(key=lambda fact: not all(has(fact.title, term) for term in query.search.wanted))
+    if query.order is Order.RELEVANCE and query.search:
+        wanted = query.search.wanted
+        found.sort(key=lambda fact: not all(has(fact.title, term) for term in wanted))
     return found
 
 
@@ -93,7 +110,7 @@ def key_of(fact: Fact) -> tuple[object, ...]:
 
 
 def matches(fact: Fact, query: TimelineQuery) -> bool:
-    return not query.nothing and in_window(fact, query) and in_place(fact, query) and in_words(fact, query)
+    return not query.nothing and in_window(fact, query) and in_words(fact, query) and in_place(fact, query)
 
 
 def in_window(fact: Fact, query: TimelineQuery) -> bool:
@@ -138,23 +155,23 @@ def in_words(fact: Fact, query: TimelineQuery) -> bool:
             return False
     if query.search is None:
         return True
-    texts = (fact.title, *fact.texts)
-    told = [any(has(text, term) for text in texts) for term in query.search.wanted]
-    return all(told) and not any(has(text, term) for term in query.search.unwanted for text in texts)
+    told = all(has(fact.text, term) for term in query.search.wanted)
+    return told and not any(has(fact.text, term) for term in query.search.unwanted)
 
 
-def has(words: Sequence[str], term: Term) -> bool:
+def spell(words: Sequence[str]) -> str:
+    """Words with a blank on either side of each."""
+    return f" {' '.join(words)} "
+
+
+def has(text: str, term: Term) -> bool:
     """Whether the term's words follow one another."""
-    for at in range(len(words) - len(term.words) + 1):
-        run = words[at : at + len(term.words)]
-        if run[:-1] == term.words[:-1] and (
-            run[-1] == term.words[-1] or (term.prefix and run[-1].startswith(term.words[-1]))
-        ):
-            return True
-    return False
+    asked = spell(term.words)
+    return (asked.removesuffix(" ") if term.prefix else asked) in text
 
 
 def bucket_of(day: dt.date, by: str) -> tuple[int, ...]:
+    """The bucket's year, and month or quarter and day where buckets are that narrow."""
     return {
         "day": (day.year, day.month, day.day),
         "month": (day.year, day.month),
@@ -165,25 +182,27 @@ def bucket_of(day: dt.date, by: str) -> tuple[int, ...]:
 
 def histogram(found: Sequence[Fact], by: str) -> tuple[Counter[tuple[object, ...]], int, int]:
     """Counts by bucket and type of what lies inside one bucket; how many do not; how many have no date."""
-    inside: Counter[tuple[object, ...]] = Counter()
-    spanning = 0
-    for fact in found:
-        if fact.undated:
-            continue
-        if fact.earliest and fact.latest and bucket_of(fact.earliest, by) == bucket_of(fact.latest, by):
-            inside[(*bucket_of(fact.earliest, by), fact.type)] += 1
-        else:
-            spanning += 1
-    return inside, spanning, sum(fact.undated for fact in found)
+    spans = [(*fact.buckets[by], fact.type) for fact in found]
+    inside = Counter((*first, type) for first, last, type in spans if first == last)
+    undated = sum(fact.undated for fact in found)
+    return inside, len(found) - undated - sum(inside.values()), undated
 
 
-def wider(found: Sequence[Fact], start: dt.date, end: dt.date, by: str) -> int:
-    """How many may have been between two days that bound a bucket, but reach beyond it."""
-    return sum(
-        1
-        for fact in found
-        if not fact.undated
-        and (fact.earliest or FIRST) <= end
-        and (fact.latest or LAST) >= start
-        and not (fact.earliest and fact.latest and bucket_of(fact.earliest, by) == bucket_of(fact.latest, by))
-    )
+def wider(found: Sequence[Fact], day: dt.date, by: str) -> Counter[str]:
+    """By type, how many may have been in the day's bucket, but reach beyond it."""
+    bucket = bucket_of(day, by)
+    spans = [(*fact.buckets[by], fact.type) for fact in found if not fact.undated]
+    return Counter(type for first, last, type in spans if first <= bucket <= last and first != last)
+
+
+def facets(found: Sequence[Fact]) -> dict[str, Counter[str]]:
+    """How often each value of each facet occurs."""
+    return {
+        "type": Counter(fact.type for fact in found),
+        "status": Counter(fact.status for fact in found),
+        "precision": Counter(fact.precision for fact in found),
+        "place": Counter(fact.place for fact in found if fact.place),
+        "country": Counter(fact.country for fact in found if fact.country),
+        "actor": Counter(slug for fact in found for slug in {slug for slug, _country, _role in fact.company}),
+        "nation": Counter(state for fact in found for state in {c for _slug, c, _role in fact.company if c}),
+    }

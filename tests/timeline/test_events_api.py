@@ -12,7 +12,8 @@ from django.test.utils import CaptureQueriesContext
 
 from events.models import Event
 from events.vocabulary import EventStatus, EventType, ReviewState, Role
-from tests.timeline.factory import change, make_event, make_world, redate
+from tests.timeline.factory import change, make_event, redate
+from tests.timeline.world import make_world
 from timeline.models import Timeline
 
 pytestmark = pytest.mark.django_db

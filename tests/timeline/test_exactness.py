@@ -1,134 +1,174 @@
-"""Every filter, window, order, cursor and count against brute force over the same events."""
+"""Everything that can be asked, answered by the service and by brute force over the same events.
+
+ORACLE_QUERIES is how many random questions are asked, ORACLE_EVENTS of how many events. With ANSWERS, a folder,
+a fingerprint of each answer is written to a file of the engine's: the same on every engine, byte for byte.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import os
 import random
 from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
 
-import orjson
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from django.db import connection, transaction
+from hypothesis import HealthCheck, Phase, given, seed, settings
 
-from events.vocabulary import DatePrecision, EventStatus, EventType, Role
 from tests.timeline import oracle
-from tests.timeline.factory import ACTORS, PLACES, WORDS, make_world
-from timeline.counts import Unit, read_facets, read_histogram
-from timeline.query import Order, parse_saved
-from timeline.selectors import count_entries, read_state, select_page
+from tests.timeline.asking import Answer, ask, asking
+from tests.timeline.questions import SAVED, Question, questions
+from tests.timeline.world import make_world
+from timeline.counts import TOP
+from timeline.models import Entry, Timeline
+from timeline.query import MAX_PAGE, TimelineQuery, parse_saved
 
-EXAMPLES = int(os.environ.get("ORACLE_EXAMPLES", "250"))
-EVENTS = int(os.environ.get("ORACLE_EVENTS", "300"))
-
-days = st.dates(min_value=dt.date(2009, 6, 1), max_value=dt.date(2026, 6, 1))
-points = st.one_of(days.map(str), days.map(lambda day: str(day)[:7]), days.map(lambda day: str(day)[:4]))
-
-
-def some(words: list[str]) -> st.SearchStrategy[str]:
-    return st.lists(st.sampled_from(words), min_size=1, max_size=3, unique=True).map(",".join)
+__all__ = ["asking"]
+pytestmark = pytest.mark.django_db
+QUERIES = int(os.environ.get("ORACLE_QUERIES", "400"))
+EVENTS = int(os.environ.get("ORACLE_EVENTS", "2000"))
+PARTS = 20  # so that several processes share the work
 
 
-terms = st.one_of(
-    st.sampled_from(WORDS),
-    st.sampled_from([word[:4] + "*" for word in WORDS]),
-    st.sampled_from(["-" + word for word in WORDS]),
-    st.builds(lambda a, b: f'"{a} {b}"', st.sampled_from(WORDS), st.sampled_from(WORDS)),
-)
-filters = {
-    "from": points,
-    "to": points,
-    "certain": st.sampled_from(["true", "false"]),
-    "undated": st.sampled_from(["include", "exclude", "only"]),
-    "type": some([word.value for word in EventType]),
-    "status": some([word.value for word in EventStatus]),
-    "precision": some([word.value for word in DatePrecision]),
-    "actor": some([*ACTORS, "NG", "HU", "un", "nobody"]),
-    "actors_all": some([*ACTORS, "NG", "HU"]),
-    "role": some([word.value for word in Role]),
-    "country": some(["NG", "HU", "FJ"]),
-    "place": some([*PLACES, "nowhere"]),
-    "bbox": st.sampled_from(["0,0,20,50", "170,-20,-170,0", "-180,-90,180,90", "7.49,9.07,7.49,9.07"]),
-    "article": some(["1", "2", "3", "7"]),
-    "q": st.lists(terms, min_size=1, max_size=3).map(" ".join),
-    "order": st.sampled_from(["date", "-date", "relevance"]),
-}
-queries = st.sets(st.sampled_from(sorted(filters)), max_size=4).flatmap(
-    lambda names: st.fixed_dictionaries({name: filters[name] for name in sorted(names)})
-)
+@pytest.fixture(scope="module")
+def facts(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str, list[oracle.Fact]]]:
+    """The published events of the world that each timeline of SAVED shows."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        make_world(EVENTS)
+        for scope, query in SAVED.items():
+            if scope:
+                Timeline.objects.create(slug=scope.split("/")[1], title=scope, query=query)
+        Timeline.objects.update(changed=dt.datetime(2022, 2, 2, tzinfo=dt.UTC))
+        if connection.vendor == "postgresql":
+            connection.cursor().execute("ANALYZE")
+        facts = oracle.read_facts(dict(Entry.objects.values_list("public_id", "sequence")))
+        yield {scope: oracle.find(facts, parse_saved(query)) for scope, query in SAVED.items()}
+        transaction.set_rollback(True)
 
 
-@pytest.mark.django_db
-def test_it_answers_what_brute_force_finds() -> None:
-    make_world(EVENTS)
-    facts = oracle.read_facts()
-    articles = sorted({article for fact in facts for article in fact.articles})
-    state = read_state()
+@pytest.mark.parametrize("part", range(PARTS))
+def test_it_answers_what_brute_force_finds(facts: dict[str, list[oracle.Fact]], asking: None, part: int) -> None:
+    told: list[str] = []
 
-    @settings(max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=list(HealthCheck))
-    @given(queries, st.integers(1, 60), st.randoms(use_true_random=False))
-    def compare(asked: dict[str, str], size: int, chance: random.Random) -> None:
-        if "article" in asked:  # numbers of this run
-            asked = {**asked, "article": str(articles[len(asked["article"]) % len(articles)])}
-        try:
-            query = parse_saved("&".join(f"{name}={value}" for name, value in asked.items()).replace('"', "%22"))
-        except ValueError:
-            return  # contradictions are refused; tests of the query say which
-        expected = oracle.find(facts, query)
-        assert walk(query, state, size) == [fact.id for fact in expected], asked
-        assert count_entries(query, state) == len(expected), asked
-        compare_counts(query, state, expected, chance.choice(list(Unit)))
+    @seed(part)
+    @settings(
+        max_examples=QUERIES // PARTS,
+        deadline=None,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(questions())
+    def compare(question: Question) -> None:
+        query = parse_saved(question.filters)
+        saved = parse_saved(SAVED[question.scope])
+        found = [fact for fact in facts[question.scope] if oracle.matches(fact, query)]
+        found = oracle.arrange(found, saved.narrowed(query))
+        answers = [
+            *compare_pages(question, found),
+            compare_histogram(question, query, found),
+            compare_facets(question, found),
+            *compare_file(question, found),
+        ]
+        told.append(f"{question} {digest(answers)}")
 
     compare()
+    assert len(told) == QUERIES // PARTS
+    write_answers(part, told)
 
 
-def walk(query: object, state: object, size: int) -> list[str]:
-    """All ids over the pages forwards; every page again backwards must be the same."""
-    pages, cursor = [], ""
-    while True:
-        page = select_page(query, state, size, cursor)
-        pages.append(page.documents)
-        if page.next is None:
-            break
-        cursor = page.next
-    back, cursor = [pages[-1]], page.previous
-    while cursor:
-        page = select_page(query, state, size, cursor)
-        back.append(page.documents)
-        cursor = page.previous
-    assert back[::-1] == pages
-    return [orjson.loads(document)["id"] for documents in pages for document in documents]
+def fetch(address: str, **more: object) -> Answer:
+    answer = ask(f"/api/v1/{address}" + (f"&{urlencode(more)}" if more else ""))
+    assert answer.status == 200, (address, answer.body)
+    return answer
 
 
-def compare_counts(query: object, state: object, expected: list[oracle.Fact], unit: Unit) -> None:
-    inside, spanning, undated = oracle.histogram(expected, unit)
-    histogram = read_histogram(query, unit, state)
-    assert (histogram.total, histogram.spanning, histogram.undated) == (len(expected), spanning, undated)
-    counted = Counter(
-        {(*oracle.bucket_of(b.start, unit), type_): n for b in histogram.buckets for type_, n in b.count.items() if n}
-    )
-    assert counted == inside
-    for bucket in histogram.buckets[:40]:
-        assert sum(bucket.wider.values()) == oracle.wider(expected, bucket.start, bucket.end, unit)
-    total, facets = read_facets(query, state)
-    assert total == len(expected)
-    spread = {name: {facet.value: facet.count for facet in found} for name, found in facets.items()}
-    assert spread["type"] == Counter(fact.type for fact in expected)
-    assert spread["status"] == Counter(fact.status for fact in expected)
-    assert spread["precision"] == Counter(fact.precision for fact in expected)
-    assert spread["place"] == Counter(fact.place for fact in expected if fact.place)
-    assert spread["country"] == Counter(fact.country for fact in expected if fact.country)
-    assert spread["actor"] == Counter(slug for fact in expected for slug, _country, _role in fact.company)
-    nations = Counter(nation for fact in expected for nation in {c for _s, c, _r in fact.company if c})
-    assert spread["nation"] == nations
+def compare_pages(question: Question, found: list[oracle.Fact]) -> list[Answer]:
+    """All pages forward, and from one of them back to the page before."""
+    size = min(MAX_PAGE, max(1, -(-len(found) // question.pages)))
+    pages = [fetch(f"{question}&{question.more}", page_size=size)]
+    if "count=true" in question.more:
+        assert pages[0].data["count"] == len(found), question
+    while following := pages[-1].data["next"]:
+        pages.append(ask(following))
+    shown = [page.data["results"] for page in pages]
+    assert [event["id"] for page in shown for event in page] == [fact.id for fact in found], question
+    assert all(len(page) == size for page in shown[:-1]), question
+    assert not pages[0].data["previous"], question
+    if len(pages) == 1:
+        return pages
+    at = 1 + len(found) % (len(pages) - 1)
+    back = ask(pages[at].data["previous"])
+    assert back.data["results"] == shown[at - 1], question
+    return [*pages, back]
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize("order", [Order.CHANGED, Order.LAST_CHANGED_FIRST])
-def test_orders_by_change_walk_every_entry_once(order: Order) -> None:
-    make_world(40)
-    for asked in ("", "from=2018&to=2019", "actor=HU", "q=river", "undated=only"):
-        query = parse_saved(f"{asked}&order={order.value}" if asked else f"order={order.value}")
-        plain = parse_saved(asked)
-        assert sorted(walk(query, read_state(), 7)) == sorted(walk(plain, read_state(), 7))
+def compare_histogram(question: Question, query: TimelineQuery, found: list[oracle.Fact]) -> Answer:
+    by = question.by
+    answer = fetch(f"{question.scope}histogram/?{question.filters}", by=by)
+    inside, spanning, undated = oracle.histogram(found, by)
+    told = answer.data
+    assert (told["total"], told["spanning"], told["undated"]) == (len(found), spanning, undated), question
+    buckets = {oracle.bucket_of(dt.date.fromisoformat(bucket["start"]), by): bucket for bucket in told["buckets"]}
+    assert list(buckets) == sorted(buckets), question
+    counted = {(*at, name): n["count"] for at, bucket in buckets.items() for name, n in bucket["types"].items()}
+    assert Counter({key: count for key, count in counted.items() if count}) == inside, question
+    for bucket in buckets.values():
+        for name in ("count", "wider"):
+            assert bucket[name] == sum(types[name] for types in bucket["types"].values()), question
+    for day in choose_days(found, query):
+        types = buckets.get(oracle.bucket_of(day, by), {"types": {}})["types"]
+        assert Counter({name: n["wider"] for name, n in types.items() if n["wider"]}) == oracle.wider(found, day, by)
+    return answer
+
+
+def choose_days(found: list[oracle.Fact], query: TimelineQuery) -> list[dt.date]:
+    """Some days of those that a histogram covers: from the first to the last known one, inside the window."""
+    known = [day for fact in found for day in (fact.earliest, fact.latest) if day]
+    first = max(filter(None, (min(known, default=None), query.start)), default=None)
+    last = min(filter(None, (max(known, default=None), query.end)), default=None)
+    if not known or first > last:
+        return []
+    chance = random.Random(len(found))
+    return [first, last, *(first + chance.randint(0, (last - first).days) * dt.timedelta(1) for _ in range(4))]
+
+
+def compare_facets(question: Question, found: list[oracle.Fact]) -> Answer:
+    answer = fetch(f"{question.scope}facets/?{question.filters}")
+    assert answer.data["total"] == len(found), question
+    for name, counts in oracle.facets(found).items():
+        expected = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:TOP]
+        assert [(facet["value"], facet["count"]) for facet in answer.data["facets"][name]] == expected, (question, name)
+    return answer
+
+
+def compare_file(question: Question, found: list[oracle.Fact]) -> list[Answer]:
+    """The same list in another format; that each says the same is tested beside the formats."""
+    if not question.suffix:
+        return []
+    answer = fetch(f"{question.scope}events.{question.suffix}?{question.filters}")
+    shown = found[:50] if question.suffix == "atom" else found
+    if question.suffix != "atom":
+        assert all(fact.id.encode() in answer.body for fact in shown if not fact.undated), question
+    return [answer]
+
+
+def digest(answers: list[Answer]) -> str:
+    """What two engines must agree in: the bytes and all headers."""
+    told = hashlib.blake2b(digest_size=16)
+    for answer in answers:
+        told.update(answer.body)
+        told.update(repr(sorted(answer.headers.items())).encode())
+    return told.hexdigest()
+
+
+def write_answers(part: int, told: list[str]) -> None:
+    if folder := os.environ.get("ANSWERS"):
+        file = Path(folder) / connection.vendor / f"{part}.txt"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("\n".join(told) + "\n", encoding="utf-8")

@@ -230,7 +230,7 @@ def test_whatever_stands_in_the_text_every_format_can_be_read(title: str, quote:
 
 @pytest.mark.django_db
 def test_every_format_shows_the_same_list_as_the_api(client: Client) -> None:
-    from tests.timeline.factory import make_world
+    from tests.timeline.world import make_world
 
     make_world(60)
     for query in ("", "type=visit,call&from=2017", "actor=HU&order=-date", "q=river"):

@@ -13,7 +13,8 @@ from django.db import IntegrityError, connection, transaction
 from events.announcements import event_changed
 from events.models import Event
 from events.vocabulary import ReviewState
-from tests.timeline.factory import make_event, make_world
+from tests.timeline.factory import make_event
+from tests.timeline.world import make_world
 from timeline import rebuilding
 from timeline.fresh import describe_layout
 from timeline.models import Block, Draft, Entry, Ledger, Posting, Subject, Tally, Timeline, Tombstone

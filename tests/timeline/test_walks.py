@@ -10,7 +10,8 @@ import pytest
 
 from events.models import Event
 from events.vocabulary import ReviewState
-from tests.timeline.factory import change, make_event, make_world, redate
+from tests.timeline.factory import change, make_event, redate
+from tests.timeline.world import make_world
 from timeline.query import parse_saved
 from timeline.selectors import read_state, select_page
 
