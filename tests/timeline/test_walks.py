@@ -1,67 +1,97 @@
-"""Keyset walks while others publish, withdraw and re-date: no event that nobody touched is skipped or doubled."""
+"""Keyset walks while another process publishes, withdraws and re-dates: what it leaves alone is seen once.
+
+WALKS is how many; a walk during which nothing changed does not count.
+"""
 
 from __future__ import annotations
 
 import os
 import random
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
 
-import orjson
 import pytest
+from django.conf import settings
+from django.db import connections
 
-from events.models import Event
-from events.vocabulary import ReviewState
-from tests.timeline.factory import change, make_event, redate
+from tests.timeline import oracle
+from tests.timeline.asking import ask, asking
 from tests.timeline.world import make_world
+from timeline.models import Entry
 from timeline.query import parse_saved
-from timeline.selectors import read_state, select_page
+from timeline.selectors import read_state
 
-WALKS = int(os.environ.get("WALKS", "25"))
-
-
-@pytest.mark.django_db
-def test_a_walk_sees_every_untouched_event_once() -> None:
-    make_world(60)
-    published = list(Event.objects.published().order_by("pk"))
-    chance = random.Random(5)
-    for number in range(WALKS):
-        touched = chance.sample(published, 12)
-        untouched = {event.public_id for event in published} - {event.public_id for event in touched}
-        asked = chance.choice(
-            ["", "order=-date", "order=date&type=visit,meeting,talks,call,conference,agreement", "q=r*"]
-        )
-        query = parse_saved(asked)
-        expected = {id for id in walk_still(query) if id in untouched}
-        seen: list[str] = []
-        cursor = ""
-        while True:
-            page = select_page(query, read_state(), 7, cursor)
-            seen += [orjson.loads(document)["id"] for document in page.documents]
-            disturb(chance, touched, number)
-            if page.next is None:
-                break
-            cursor = page.next
-        found = [id for id in seen if id in untouched]
-        assert len(found) == len(set(found)), asked
-        assert set(found) == expected, asked
-        for event in touched:  # as it was
-            change(event, review_state=ReviewState.PUBLISHED)
+__all__ = ["asking"]
+WALKS = int(os.environ.get("WALKS", "32"))
+PARTS = 4  # so that several processes share the work
+QUERIES = [
+    "", "order=-date", "order=changed", "order=-changed", "type=visit,talks,call,conference,agreement&order=-date",
+    "from=2016&to=2020-06&undated=include", "from=2017&certain=true", "actor=NG,HU", "actor=HU&role=host&order=-date",
+    "place=abuja,suva,budapest", "q=r*&order=relevance", "q=r*+-road&order=-changed", "bbox=0,0,20,50", "undated=only",
+]  # fmt: skip
 
 
-def walk_still(query: object) -> set[str]:
-    page = select_page(query, read_state(), 200)
-    assert page.next is None
-    return {orjson.loads(document)["id"] for document in page.documents}
+@pytest.fixture
+def address(transactional_db: None, tmp_path: Path) -> Iterator[str]:
+    """Where another process finds the test's database. SQLite's, which is in memory, becomes a file meanwhile."""
+    ours = connections["default"]
+    if ours.vendor == "postgresql":
+        yield urlsplit(settings.DATABASE_URL)._replace(path=f"/{ours.settings_dict['NAME']}").geturl()
+        return
+    ours.ensure_connection()
+    file = tmp_path / "walks.sqlite3"
+    with sqlite3.connect(file) as copy:
+        ours.connection.backup(copy)
+    copy.close()
+    shared = ours.copy()
+    shared.settings_dict["NAME"] = str(file)
+    connections["default"] = shared
+    yield f"sqlite:///{file}"
+    shared.close()
+    connections["default"] = ours
 
 
-def disturb(chance: random.Random, touched: list[Event], number: int) -> None:
-    """What curators do between two pages."""
-    event = chance.choice(touched)
-    what = chance.choice(["withdraw", "publish", "redate", "new"])
-    if what == "withdraw":
-        change(event, review_state=ReviewState.REJECTED)
-    elif what == "publish":
-        change(event, review_state=ReviewState.PUBLISHED)
-    elif what == "redate":
-        redate(event, f"{chance.randint(2014, 2022)}-{chance.randint(1, 12):02}")
-    elif number % 5 == 0:
-        make_event("A new one", date="2018-05-05")
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_walk_sees_every_event_that_was_left_alone_once(address: str, asking: None, part: int) -> None:
+    chance = random.Random(part)
+    published = [event for event in make_world(160, seed=part + 1) if event.review_state == "published"]
+    touched = {event.pk for event in chance.sample(published, 40)}
+    changed = {event.public_id for event in published if {event.pk, event.part_of_id} & touched}
+    numbers = dict(Entry.objects.values_list("public_id", "sequence"))
+    alone = [fact for fact in oracle.read_facts(numbers) if fact.id not in changed]
+    assert len(alone) > 50
+    command = [sys.executable, "-m", "tests.timeline.disturbing", str(part), *map(str, sorted(touched))]
+    environment = {**os.environ, "DATABASE_URL": address}
+    before = read_state().sequence
+    with subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment, stdin=subprocess.PIPE) as other:
+        assert other.stdin
+        while read_state().sequence == before:
+            assert other.poll() is None, "the other process ended"
+        walks = 0
+        while walks < WALKS // PARTS:
+            walks += walk_once(chance, alone)
+            assert other.poll() is None, "the other process ended"
+        other.stdin.close()
+    assert other.returncode == 0
+    assert read_state().sequence > before + walks
+
+
+def walk_once(chance: random.Random, alone: list[oracle.Fact]) -> bool:
+    """Compare one walk with what was left alone; whether anything changed meanwhile."""
+    asked = chance.choice(QUERIES)
+    expected = [fact.id for fact in oracle.find(alone, parse_saved(asked))]
+    known = {fact.id for fact in alone}
+    before = read_state()
+    seen: list[str] = []
+    following = f"/api/v1/events/?{asked}&page_size={chance.randint(3, 30)}&fields=id".replace("?&", "?")
+    while following:
+        page = ask(following)
+        assert page.status == 200, page.body
+        seen += [event["id"] for event in page.data["results"]]
+        following = page.data["next"]
+    assert [id for id in seen if id in known] == expected, asked
+    return read_state() != before
