@@ -72,6 +72,9 @@ def read_place(token: Token, passage: Passage) -> PlaceMention | None:
         return _read_site(token, passage)
     if token.pos_ == "PROPN" and is_capitalised(token.text) and _reads_as_place(token, passage):
         return _read_unknown(token, passage)
+    if token.pos_ == "NOUN":  # "at a farmhouse near Sarpsborg", "over dinner in Rome"
+        inner = [part for part in _told_inside(token) if part.dep_ == "pobj" and part.head.lower_ != "of"]
+        return choose_place([place for part in inner if part.pos_ == "PROPN" and (place := read_place(part, passage))])
     return None
 
 
@@ -89,7 +92,9 @@ def _reads_as_place(token: Token, passage: Passage) -> bool:
         return False
     if passage.roster.find(token.text, passage.offset(token)) is not None:
         return False
-    return token.ent_type_ in ("GPE", "LOC", "FAC") or (token.head.lower_ == "in" and token.ent_type_ != "ORG")
+    return token.ent_type_ in ("GPE", "LOC", "FAC") or (
+        token.head.lower_ in ("in", "near", "outside") and token.ent_type_ != "ORG"
+    )
 
 
 def name_place(name: Name, span: Span, passage: Passage) -> PlaceMention:

@@ -17,13 +17,13 @@ from events.extraction.titles import write_title
 from events.extraction.types import Candidate, ParticipantMention, PlaceMention, ResolvedDate
 from events.vocabulary import EventStatus, EventType, PlaceKind, Role
 
-_REMOTE = frozenset({EventType.CALL, EventType.VISIT})  # a call has no place, a visit is nothing without its own
 _GATHERINGS = frozenset({EventType.MEETING, EventType.TALKS, EventType.CONFERENCE})
 _POINTING = re.compile(r"\b(?:the|this|these|those)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
 _HELD_OR_PLANNED = frozenset({EventStatus.HELD, EventStatus.PLANNED})
 _FRESH = dt.timedelta(days=3)  # a dateline tells where the news of these days was
 _NEAR = 1_500  # characters from a dateline to what it may place
 _TOLD_WITH = 1_200  # characters between a visit and a meeting during it
+_TOLD_SOON = 400  # characters to where the place is told only later
 Takes = Sequence[tuple[int, PlaceMention]]
 
 
@@ -38,7 +38,9 @@ def place_candidates(
     placed = []
     for candidate in candidates:
         place = candidate.place
-        if place is None and candidate.type not in _REMOTE:
+        if place is None and candidate.type is EventType.VISIT:
+            place = _find_guest(candidate, takes, published)
+        elif place is None and candidate.type is not EventType.CALL:
             place = (
                 _find_visited(candidate, candidates)
                 or _find_told_with(candidate, candidates)
@@ -54,14 +56,14 @@ def place_candidates(
 
 def _find_visited(candidate: Candidate, candidates: Sequence[Candidate]) -> PlaceMention | None:
     """ "X arrived in Tehran … X is to meet President Y", of Iran: a guest meets the hosts where he visits."""
-    names = {participant.name for participant in candidate.participants}
+    names = {participant.country or participant.name for participant in candidate.participants}
     for visit in reversed(candidates):
         if visit.type is not EventType.VISIT or visit.place is None or not visit.place.country:
             continue
         if visit.status is not candidate.status and visit.status is not EventStatus.HELD:
             continue
-        guests = {participant.name for participant in visit.participants if participant.role is Role.VISITOR}
-        met = [participant for participant in candidate.participants if participant.name not in guests]
+        guests = {p.country or p.name for p in visit.participants if p.role is Role.VISITOR}
+        met = [participant for participant in candidate.participants if participant.country not in guests]
         gap = candidate.evidence[0].span.start - visit.evidence[0].span.start
         if (
             guests & names
@@ -112,15 +114,29 @@ def _find_occasion(candidate: Candidate, text: str, occasions: Sequence[Occasion
 
 
 def _find_scene(candidate: Candidate, occasions: Sequence[Occasion]) -> PlaceMention | None:
-    """A local meets a foreigner where the last thing told before was, in the local's country."""
-    start = candidate.evidence[0].trigger.start
-    before = [occasion for occasion in occasions if start - _TOLD_WITH <= occasion.at < start]
-    if not before or candidate.type not in _GATHERINGS or not _days_meet(before[-1].date, candidate.date):
+    """A local meets a foreigner where the last thing told before (or the next) was, in the local's country."""
+    if candidate.type not in _GATHERINGS or len(_parties(candidate)) < 2:
         return None
-    place = before[-1].place
-    at_home = [participant for participant in candidate.participants if _is_of(participant, place.country)]
-    fits = before[-1].status in (None, candidate.status)
-    return place if fits and at_home and len(_parties(candidate)) > 1 else None
+    start = candidate.evidence[0].trigger.start
+    around = [occasion for occasion in occasions if -_TOLD_WITH <= occasion.at - start <= _TOLD_SOON]
+    for occasion in sorted(around, key=lambda occasion: (occasion.at > start, abs(occasion.at - start)))[:2]:
+        if (
+            occasion.status in (None, candidate.status)
+            and _days_meet(occasion.date, candidate.date)
+            and any(_is_of(participant, occasion.place.country) for participant in candidate.participants)
+        ):
+            return occasion.place
+    return None
+
+
+def _find_guest(candidate: Candidate, takes: Takes, published: dt.date | None) -> PlaceMention | None:
+    """ "HANOI, June 14 - The Australian prime minister ended a three-day visit on Tuesday": to where it is written."""
+    take = find_take(takes, candidate.evidence[0].span.start)
+    if take is None or candidate.evidence[0].span.start - take.span.start > _NEAR:
+        return None
+    countries = {participant.country for participant in candidate.participants} - {""}
+    fits = candidate.status is EventStatus.HELD and _is_fresh(candidate, published)
+    return take if fits and countries and take.country not in countries else None
 
 
 def _find_host(candidate: Candidate) -> PlaceMention | None:

@@ -16,7 +16,7 @@ from events.extraction.nominal import climb
 from events.extraction.passage import Passage
 from events.extraction.places import name_place, read_place, read_places
 from events.extraction.syntax import clause_of, governed_by, objects_of
-from events.extraction.triggers import NOUNS, RECEIVE, TRAVEL, VISIT
+from events.extraction.triggers import MEET, NOUNS, RECEIVE, TRAVEL, VISIT
 from events.extraction.types import PlaceMention
 from events.vocabulary import EventType, PlaceKind, Role
 
@@ -31,7 +31,8 @@ def find_places(frame: Frame, sentence: Tokens, passage: Passage, discourse: Dis
     if passage.paragraph.kind is ParagraphKind.CAPTION and not any(place.kind is PlaceKind.CITY for place in places):
         places = _cities_behind(frame.trigger, sentence, passage)[:1] + places
     if any(token.lower_ == "there" for token in frame.places):
-        last = discourse.find_place()
+        there = next(token for token in frame.places if token.lower_ == "there")
+        last = _find_there(there, passage) or discourse.find_place()
         if last is not None:
             places.append(last)
     if frame.type is EventType.VISIT and frame.nominal and not places:
@@ -79,7 +80,7 @@ def _read_clause(frame: Frame, sentence: Tokens, passage: Passage, discourse: Di
 
 def _read_neighbours(frame: Frame, sentence: Tokens, passage: Passage, discourse: Discourse) -> list[PlaceMention]:
     near = [grand for token, _ in frame.arguments for grand in governed_by(token, "in", "at")]
-    return read_places(near, passage) or _places_in_sentence(sentence, passage)
+    return read_places(near, passage) or _places_in_sentence(sentence, frame.trigger, passage)
 
 
 def _read_occasion(frame: Frame, sentence: Tokens, passage: Passage, discourse: Discourse) -> list[PlaceMention]:
@@ -124,6 +125,17 @@ def _read_opening(frame: Frame, sentence: Tokens, passage: Passage, discourse: D
     return []
 
 
+def _find_there(there: Token, passage: Passage) -> PlaceMention | None:
+    """The last city that the paragraph says something to be "in", "at" or bound "to" before."""
+    for token in reversed(passage.doc[: there.i]):
+        hit = passage.hit(token)
+        if hit is None or hit.name.form not in _STANDS or token.i == 0 or passage.hit(token.nbor(-1)) is hit:
+            continue
+        if token.nbor(-1).lower_ in (*_AT, "to", "for"):
+            return name_place(hit.name, hit.span, passage)
+    return None
+
+
 def _cities_behind(trigger: Token, sentence: Tokens, passage: Passage) -> list[PlaceMention]:
     behind = [
         token for token in sentence if token.i > trigger.i and token.dep_ in ("appos", "npadvmod", "conj", "pobj")
@@ -145,16 +157,25 @@ def _goals_behind(noun: Token, passage: Passage) -> list[PlaceMention]:
     return []
 
 
-def _places_in_sentence(sentence: Tokens, passage: Passage) -> list[PlaceMention]:
+def _places_in_sentence(sentence: Tokens, trigger: Token, passage: Passage) -> list[PlaceMention]:
     """The one city after "in", "at" or "outside" that the sentence names, however the parser hung it."""
     found = []
     for token in sentence:
         hit = passage.hit(token)
         if hit is None or hit.name.form not in (Form.CITY, Form.CAPITAL) or token.i == sentence.start:
             continue
-        if token.nbor(-1).lower_ in _AT and (place := read_place(token, passage)) is not None:
+        if token.nbor(-1).lower_ not in _AT or _tells_another(clause_of(token), trigger):
+            continue
+        place = read_place(token, passage)
+        if place is not None:
             found.append(place)
     return found if len({place.name for place in found}) == 1 else []
+
+
+def _tells_another(verb: Token, trigger: Token) -> bool:
+    """Whether a verb behind the trigger tells of something else: "will hold talks and attend a rally in Bari"."""
+    tells = verb.lemma_.lower() in TRAVEL | VISIT | MEET | RECEIVE | {"attend", "host", "hold", "address"}
+    return tells and verb.dep_ == "conj" and verb.i > trigger.i and verb not in trigger.ancestors
 
 
 def _opening_places(passage: Passage) -> list[PlaceMention]:

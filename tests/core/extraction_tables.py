@@ -379,3 +379,53 @@ DISCOURSE = [
         [Told("visit", ("Maarja Tamm",), "Riga", "2022-06-02")],
     ),
 ]
+
+# The place stands in another sentence than the event.
+PLACED_ELSEWHERE = [
+    (
+        "HANOI, June 14 (Wire) - Australian Prime Minister Jack Connolly ended a three-day visit on Tuesday.",
+        Told("visit", ("Jack Connolly",), "Hanoi", "", "held"),
+    ),
+    (
+        "MAPUTO, June 14 (Wire) - Prices rose.\n\nMozambican President Paulo Machel met Portuguese Foreign "
+        "Minister Rita Sousa on Tuesday.",
+        Told("meeting", ("Paulo Machel",), "Maputo", "", "held"),
+    ),
+    (
+        "RIGA, June 13 (Wire) - Rain fell.\n\nTALLINN, June 14 (Wire) - Estonian President Maarja Tamm met "
+        "Finnish Prime Minister Aino Virtanen on Tuesday.",
+        Told("meeting", ("Maarja Tamm",), "Tallinn", "", "held"),
+    ),
+    (
+        "Armenian Prime Minister Hayk Sargsyan arrived in Tehran on Tuesday. Sargsyan is scheduled to hold "
+        "talks with Iranian President Reza Moradi.",
+        Told("talks", ("Hayk Sargsyan",), "Tehran", "", "planned"),
+    ),
+    (
+        "A conference on water opened in Nouakchott on 13 June. Morocco and Spain met on the sidelines of the "
+        "conference on Tuesday.",
+        Told("meeting", ("Morocco", "Spain"), "Nouakchott", "", "held"),
+    ),
+    (
+        "Finnish Prime Minister Aino Virtanen flew to Tbilisi on 8 June. Georgian President Tamar Beridze met "
+        "Virtanen on 9 June.",
+        Told("meeting", ("Tamar Beridze",), "Tbilisi", "", "held"),
+    ),
+    (
+        "The emir of Qatar, Khalid Al Attiyah, received Peruvian Foreign Minister Rosa Quispe on Monday.",
+        Told("meeting", ("Rosa Quispe",), "Qatar", "", "held"),
+    ),
+    (
+        "Greek Foreign Minister Nikos Pappas met Cypriot Foreign Minister Eleni Christou at a farmhouse near "
+        "Piraeus, in Greece, on 6 June.",
+        Told("meeting", ("Nikos Pappas",), "Piraeus", "", "held"),
+    ),
+]
+
+# Nothing says where: a capital that acts is no place, nor is what a later clause tells of something else.
+PLACELESS = [
+    "Talks between Kabul and Islamabad resumed on 6 June.",
+    "Moscow and Ankara signed an agreement on 6 June.",
+    "The Kremlin said Russian President Sergei Orlov spoke by phone with Turkish President Cem Aksoy on Monday.",
+    "NAIROBI, June 14 (Wire) - Fiji and Tonga signed a fisheries accord in May.",
+]

@@ -16,6 +16,8 @@ from tests.core.extraction_tables import (
     NAMESAKES,
     NO_EVENT,
     PARTICIPANTS,
+    PLACED_ELSEWHERE,
+    PLACELESS,
     PLACES,
     PUBLISHED,
     STATUS,
@@ -54,7 +56,7 @@ def test_it_works() -> None:
     assert extraction.extractor == "rules"
 
 
-@pytest.mark.parametrize(("text", "told"), [*TRIGGERS, *PARTICIPANTS, *PLACES, *STATUS])
+@pytest.mark.parametrize(("text", "told"), [*TRIGGERS, *PARTICIPANTS, *PLACES, *STATUS, *PLACED_ELSEWHERE])
 def test_a_sentence_that_tells_of_an_event(text: str, told: Told) -> None:
     candidates = read(text).candidates
     assert any(fits(candidate, told) for candidate in candidates), candidates
@@ -63,6 +65,11 @@ def test_a_sentence_that_tells_of_an_event(text: str, told: Told) -> None:
 @pytest.mark.parametrize(("text", "country"), NAMESAKES)
 def test_a_name_that_several_places_bear(text: str, country: str) -> None:
     assert [candidate.place and candidate.place.country for candidate in read(text).candidates] == [country]
+
+
+@pytest.mark.parametrize("text", PLACELESS)
+def test_a_place_that_nobody_told_is_not_made_up(text: str) -> None:
+    assert [candidate.place for candidate in read(text).candidates] == [None]
 
 
 @pytest.mark.parametrize("text", NO_EVENT)
