@@ -14,12 +14,13 @@ from events.extraction.gazetteer.names import SPEAKS_FOR_A_STATE
 from events.extraction.names import is_capitalised
 from events.extraction.offices import ACTING, OFFICES, TITLES, head_word
 from events.extraction.passage import Passage
-from events.extraction.proper_names import modifiers, name_before, names_behind, read_name
-from events.extraction.syntax import agents_of, conjuncts, listed
+from events.extraction.proper_names import modifiers, name_before, names_after_states, names_behind, read_name
+from events.extraction.syntax import agents_of, conjuncts, is_opposite_number, listed
 from events.vocabulary import ActorKind
 
 _PLACES = frozenset({Form.CITY, Form.VENUE, Form.REGION})
-_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "both", "each", "it", "who", "himself", "herself"})
+_PRONOUNS = frozenset("he she him her they them both each it who himself herself his their".split())
+_OWNERS = {"his": "he", "their": "they"}
 
 
 def read_actors(token: Token, passage: Passage) -> list[Actor]:
@@ -63,9 +64,10 @@ def _read_one(token: Token, passage: Passage) -> Iterator[Actor]:
     if token.pos_ == "PRON" or token.lower_ in _PRONOUNS:
         if token.lower_ in _PRONOUNS:
             span = passage.span_of(token, token)
-            plural = token.lower_ in ("they", "them", "both", "each")
-            she = {"he": False, "him": False, "she": True, "her": True}.get(token.lower_)
-            yield Actor(token.lower_, ActorKind.OTHER, span, pronoun=token.lower_, plural=plural, she=she)
+            word = _OWNERS.get(token.lower_, token.lower_)
+            plural = word in ("they", "them", "both", "each")
+            she = {"he": False, "him": False, "she": True, "her": True}.get(word)
+            yield Actor(word, ActorKind.OTHER, span, pronoun=word, plural=plural, she=she)
         return
     if token.lower_ in ("two", "three", "pair") and any(child.lower_ == "the" for child in token.lefts):
         yield Actor("they", ActorKind.OTHER, passage.span_of(token, token), pronoun="they", plural=True)
@@ -78,10 +80,15 @@ def _read_one(token: Token, passage: Passage) -> Iterator[Actor]:
             if owner.dep_ == "poss":
                 yield from _read_one(owner, passage)
         return
+    if token.lower_ == "koreas":  # "the two Koreas"
+        for code in ("KP", "KR"):
+            state = passage.gazetteer.state_name(code)
+            yield Actor(state, ActorKind.STATE, passage.span_of(token, token), code)
+        return
     hit = passage.hit(token)
     if hit is not None and not _is_part_of_a_name(token, hit, passage):
         yield from _read_known(token, hit, passage)
-    elif head_word(token.lemma_) in ACTING and not _is_proper_surname(token, passage):
+    elif (head_word(token.lemma_) in ACTING or is_opposite_number(token)) and not _is_proper_surname(token, passage):
         yield from _read_office(token, passage)
     elif token.pos_ == "PROPN" or (is_capitalised(token.text) and token.ent_type_ == "PERSON"):
         yield from read_name(token, passage)
@@ -125,6 +132,11 @@ def _read_office(token: Token, passage: Passage) -> Iterator[Actor]:
     states = list(_represented(token, passage))
     if named:
         country = states[0].country if len(states) == 1 else ""
+        if len(named) == len(states) > 1:  # "the presidents of A and B, X and Y"
+            named = [
+                replace(person, country=person.country or state.country)
+                for person, state in zip(named, states, strict=True)
+            ]
         for person in named:
             known = len(named) > 1 or bool(person.office)
             office = described.office if head_word(token.lemma_) in OFFICES else ""  # "a team led by X" is no office
@@ -152,7 +164,8 @@ def _persons_beside(token: Token, passage: Passage) -> Iterator[Actor]:
                 hit = passage.hit(part)
                 if part.pos_ == "PROPN" and (hit is None or _is_part_of_a_name(part, hit, passage)):
                     yield from read_name(part, passage)
-    yield from names_behind(token, passage)
+    listed_names = list(names_after_states(token, passage))
+    yield from listed_names or names_behind(token, passage)
 
 
 def _represented(token: Token, passage: Passage) -> Iterator[Actor]:

@@ -17,6 +17,8 @@ from events.extraction.syntax import (
 from events.vocabulary import EventType, Role
 
 _WITHIN = frozenset({"at", "during", "in", "for", "from"})
+_ABOUT_A_VISIT = frozenset({"on", "after", "following", "before", "since", "upon"})
+_TOLD_AFTER = frozenset({"after", "following"})
 _BEING_THERE = frozenset("presence attendance participation appearance speech address arrival remark visit".split())
 _STRONG_SUBJECT = frozenset(
     """
@@ -25,6 +27,9 @@ _STRONG_SUBJECT = frozenset(
     put break collapse
     """.split()
 )
+
+
+_SPEAKING = frozenset("say tell add announce declare state warn insist promise return fly leave".split())
 
 
 def role_of(kind: EventType, lemma: str) -> Role:
@@ -140,7 +145,12 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
     if takes_part:
         frame.predicate = verb
         frame.strong = True
-    if takes_part or preposition.lower_ in _WITHIN or has_partner:
+    untold = not frame.arguments  # its own phrase does not say who
+    own_visit = frame.type is EventType.VISIT and untold and preposition.lower_ in _ABOUT_A_VISIT
+    told_after = (
+        untold and preposition.lower_ in _TOLD_AFTER and lemma in _SPEAKING and frame.type is not EventType.AGREEMENT
+    )
+    if takes_part or preposition.lower_ in _WITHIN or has_partner or own_visit or told_after:
         if is_passive(verb) and not takes_part:
             for token in agents_of(verb):
                 frame.add(token)

@@ -16,7 +16,7 @@ from events.extraction.actors import drop_doubles, read_actors
 from events.extraction.names import Roster
 from events.extraction.offices import GROUPS, OFFICES, head_word
 from events.extraction.passage import Passage
-from events.extraction.syntax import SUBJECTS
+from events.extraction.syntax import SUBJECTS, own_subject
 from events.extraction.types import PlaceMention, ResolvedDate, Span
 from events.vocabulary import ActorKind, EventStatus, EventType
 
@@ -89,7 +89,7 @@ class Discourse:
         words = actor.office.lower()
         head = head_word(token.lemma_)
         definite = any(child.lower_ in ("the", "both", "these", "those") for child in token.lefts) or head == "side"
-        if head == "counterpart":
+        if head in ("counterpart", "number"):
             return []
         if (
             actor.plural
@@ -103,8 +103,10 @@ class Discourse:
             groups = list(reversed(self._groups[-1:] + self._parties))
             if head in OFFICES:  # "the two ministers": persons rather than states
                 groups.sort(key=lambda group: any(member.kind is not ActorKind.PERSON for member in group))
+            number = next((_NUMBERS[word] for word in words.split() if word in _NUMBERS), 0)
             for group in groups:
-                return [replace(member, span=actor.span) for member in group]
+                if number in (0, len(group)) or (number == 2 and len(group) < 2):
+                    return [self._as_asked(replace(member, span=actor.span), head, passage) for member in group]
         counted = _COUNTED.search(actor.name)
         if actor.plural and counted:
             for group in reversed(self._groups + self._parties):
@@ -127,7 +129,21 @@ class Discourse:
                     return [replace(body, span=actor.span)]
         return [actor]
 
+    def _as_asked(self, member: Actor, head: str, passage: Passage) -> Actor:
+        """ "the two countries": the states of the persons who were named."""
+        state = passage.gazetteer.state_name(member.country)
+        if head not in ("country", "nation", "state", "neighbour") or member.kind is not ActorKind.PERSON or not state:
+            return member
+        return Actor(state, ActorKind.STATE, member.span, member.country)
+
     def _resolve_pronoun(self, actor: Actor, token: Token, passage: Passage) -> list[Actor]:
+        ahead = _doers_ahead(token, passage)
+        if token.dep_ == "poss" and _agree(ahead, actor):  # "Following his talks with X, Y said"
+            return [replace(found, span=actor.span) for found in ahead]
+        found = self._look_back(actor, token, passage)
+        return found or ([replace(doer, span=actor.span) for doer in ahead] if _agree(ahead, actor) else [])
+
+    def _look_back(self, actor: Actor, token: Token, passage: Passage) -> list[Actor]:
         word = actor.pronoun
         if word in ("latter", "former"):
             return self._resolve_order(word, token, passage, actor.span)
@@ -193,6 +209,26 @@ def _before(token: Token, passage: Passage) -> list[Actor]:
         if other.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "poss"):
             found += [(other.dep_ not in SUBJECTS, actor) for actor in read_actors(other, passage) if actor.known]
     return [actor for _, actor in sorted(found, key=lambda pair: pair[0])]
+
+
+def _doers_ahead(token: Token, passage: Passage) -> list[Actor]:
+    """The subjects of the sentence's main clause when all of it comes after the token: "During her visit, X …"."""
+    subject = own_subject(token.sent.root)
+    if subject is None or subject.i <= token.i or subject.left_edge.i <= token.i:
+        return []
+    return [actor for actor in read_actors(subject, passage) if actor.known]
+
+
+def _agree(doers: list[Actor], pronoun: Actor) -> bool:
+    """Whether they can be what a pronoun means, by number, kind and sex."""
+    if pronoun.pronoun in ("they", "them", "both", "their") or pronoun.plural:
+        return len(doers) > 1
+    person = pronoun.pronoun in ("he", "she", "him", "her", "his")
+    return len(doers) == 1 and (
+        doers[0].kind is not ActorKind.PERSON
+        if not person
+        else doers[0].kind is ActorKind.PERSON and not (doers[0].she is not None and doers[0].she != pronoun.she)
+    )
 
 
 def _subjects_before(token: Token, passage: Passage) -> list[Actor]:

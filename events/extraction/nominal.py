@@ -56,6 +56,10 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
     before = {child.lower_ for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod", "poss")}
     if before & triggers.FOREIGN_MODIFIERS:
         return None
+    if lemma == "stop" and noun.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass"):
+        return None
+    if lemma == "call" and ("courtesy" in before or noun.head.lemma_ == "pay"):
+        return _read_courtesy_call(noun)
     if lemma in ("call", "conversation"):
         if not before & _PHONE and (
             lemma == "call" and any(c.lower_ in ("for", "on") for c in noun.rights if c.dep_ == "prep")
@@ -85,6 +89,18 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
     weak = lemma in triggers.WEAK_NOUNS and noun.lower_ != "talks" and len(frame.arguments) < 2
     weak = weak and not before & (_PHONE | {"peace", "bilateral", "trilateral", "free-trade"})
     frame.strong = frame.strong and (not weak or kind is EventType.AGREEMENT)
+    return frame
+
+
+def _read_courtesy_call(noun: Token) -> Frame:
+    """ "paid a call on X": a meeting, and no telephone."""
+    frame = Frame(EventType.MEETING, noun, None, nominal=True, strong=True)
+    read_governor(frame, noun)
+    for token in (*governed_by(noun, "on", "to"), *governed_by(noun.head, "on", "to")):
+        frame.add(token)
+    for token in governed_by(noun, "by", "of"):
+        frame.add(token, Role.VISITOR)
+    frame.places += list(governed_by(noun, "in", "at"))
     return frame
 
 
@@ -151,6 +167,9 @@ def _read_complements(frame: Frame, noun: Token) -> None:
     role = Role.VISITOR if frame.type is EventType.VISIT else Role.PARTICIPANT
     for token in governed_by(noun, "between", "among", "with", "by", "involving", "alongside"):
         frame.add(token, Role.PARTICIPANT if token.head.lower_ == "with" else role)
+    if not any(token.head.lower_ in ("between", "with") for token, _ in frame.arguments):
+        for token in _parties_behind(noun):
+            frame.add(token)
     for token in governed_by(noun, "of", "from"):
         if not _is_event(token) and frame.type is not EventType.AGREEMENT:
             frame.add(token, role)
@@ -176,6 +195,20 @@ def _read_complements(frame: Frame, noun: Token) -> None:
                     frame.add(subject_of(inner))
         if child.dep_ in ("relcl", "advcl") and any(word.lower_ in ("when", "where") for word in child.children):
             frame.add(subject_of(child))
+
+
+def _parties_behind(noun: Token) -> list[Token]:
+    """ "talks on the dam between A and B": what "between" governs, however the parser hung it."""
+    for token in noun.doc[noun.i + 1 : min(noun.i + 12, noun.sent.end)]:
+        if (
+            token.pos_ in ("VERB", "AUX")
+            or token.text in (",", ";", ".")
+            or (_is_event(token) and token.pos_ == "NOUN")
+        ):
+            return []
+        if token.lower_ == "between" and token.head != noun:
+            return [child for child in token.children if child.dep_ == "pobj"]
+    return []
 
 
 def _read_relative(frame: Frame, verb: Token) -> None:

@@ -126,8 +126,21 @@ def names_behind(token: Token, passage: Passage) -> Iterator[Actor]:
             return
 
 
-def _name_in_commas(comma: Token, passage: Passage) -> Iterator[Actor]:
-    """ "the EU's envoy for the Caucasus, Marit Lindqvist, …"."""
+def names_after_states(token: Token, passage: Passage) -> Iterator[Actor]:
+    """ "the presidents of Senegal and Ivory Coast, X and Y": the names that follow an office's several states."""
+    states = 0
+    for other in token.doc[token.i + 1 : token.sent.end]:
+        if passage.hit(other) is not None:
+            states += other.i == 0 or passage.hit(other.nbor(-1)) is not passage.hit(other)
+        elif other.text == "," and states > 1 and other.i + 1 < len(token.doc) and passage.hit(other.nbor(1)) is None:
+            yield from _name_in_commas(other, passage, states)
+            return
+        elif other.lower_ not in ("of", "from", "and", "the", ","):
+            return
+
+
+def _name_in_commas(comma: Token, passage: Passage, expected: int = 1) -> Iterator[Actor]:
+    """ "the EU's envoy for the Caucasus, Marit Lindqvist, …"; as many names as ``expected`` at least."""
     found: list[Actor] = []
     at, doc = comma.i + 1, comma.doc
     while at < len(doc) and doc[at].pos_ == "PROPN":
@@ -140,10 +153,10 @@ def _name_in_commas(comma: Token, passage: Passage) -> Iterator[Actor]:
             return
         found.append(as_actor(person, passage.span_of(doc[at], doc[last])))
         at = last + 1
-        if doc[at].text in (",", "."):
+        if doc[at].text in (",", ".", ";", ":") and len(found) >= expected:
             yield from found
             return
-        at += 1 if doc[at].lower_ == "and" else len(doc)
+        at += 1 if doc[at].lower_ in ("and", ",") else len(doc)
 
 
 def modifiers(token: Token) -> Iterator[Token]:

@@ -9,11 +9,22 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from events.extraction.offices import OFFICES, head_word
+
 _LISTING = frozenset({"including", "like"})
 _LIST_END = frozenset({"conj", "appos"})
 _CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "xcomp", "relcl", "acl", "conj", "pcomp", "parataxis", "csubj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _PASSED_UP = frozenset({"xcomp", "conj", "advcl", "pcomp"})
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma in lower case, right where the model's own is not."""
+    lemma = token.lemma_.lower()
+    return _LEMMAS.get(lemma, lemma)
+
+
+_LEMMAS = {"din": "dine"}
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
@@ -100,6 +111,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             clause = clause_of(verb.head)
             doer = subject_of(clause, depth + 1) if clause.pos_ in ("VERB", "AUX") and clause != verb else None
             return doer if doer is not None and doer != verb.head else None
+        if verb.tag_ == "VBG" and (those := _told_behind(verb.head)) is not None:
+            return those
         return verb.head if verb.tag_ == "VBG" or is_misread_main(verb) else None
     if verb.dep_ == "relcl":
         return None
@@ -123,6 +136,15 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         governor = verb.head.head
         return subject_of(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else None
     return None
+
+
+def _told_behind(token: Token) -> Token | None:
+    """ "Among those attending were X and Y": who "those" are."""
+    if token.dep_ != "pobj" or token.head.lower_ != "among" or token.head.head.lemma_ != "be":
+        return None
+    return next(
+        (child for child in token.head.head.children if child.dep_ in ("nsubj", "attr") and child.i > token.i), None
+    )
 
 
 _OBJECT_CONTROL = frozenset({"ask", "tell", "urge", "invite", "send", "order", "force", "allow", "persuade", "press"})
@@ -167,10 +189,30 @@ def governed_by(token: Token, *prepositions: str) -> Iterator[Token]:
 
 def _objects_of_preposition(preposition: Token, names: tuple[str, ...]) -> Iterator[Token]:
     for child in preposition.children:
-        if child.dep_ in ("pobj", "pcomp"):
+        if (
+            child.dep_ == "pcomp"
+            and child.lower_ == "visiting"
+            and (guests := [g for g in child.children if g.dep_ == "dobj"])
+        ):
+            yield from guests if any(map(names_a_person, guests)) else [child]  # "with visiting Prime Minister X"
+        elif child.dep_ in ("pobj", "pcomp"):
             yield child
         elif child.dep_ in ("prep", "conj") and child.lower_ in names:
             yield from _objects_of_preposition(child, names)
+
+
+def names_a_person(token: Token) -> bool:
+    """Whether a phrase's head is a person by the model's opinion or by an office in front of it."""
+    return (
+        token.ent_type_ == "PERSON"
+        or head_word(token.lemma_) in OFFICES
+        or any(child.dep_ == "compound" and head_word(child.lemma_) in OFFICES for child in token.lefts)
+    )
+
+
+def is_opposite_number(token: Token) -> bool:
+    """ "her Greek opposite number": a counterpart."""
+    return token.lemma_ == "number" and any(child.lower_ == "opposite" for child in token.lefts)
 
 
 def clause_of(token: Token) -> Token:

@@ -8,7 +8,9 @@ from events.extraction.types import Span
 from events.vocabulary import EventType
 
 NOUNS: dict[str, EventType] = {
-    **dict.fromkeys(("visit", "trip", "tour", "stopover", "voyage", "journey"), EventType.VISIT),
+    **dict.fromkeys(
+        ("visit", "trip", "tour", "stopover", "voyage", "journey", "stop", "layover"), EventType.VISIT
+    ),
     **dict.fromkeys(
         ("meeting", "encounter", "tête-à-tête", "get-together", "audience", "luncheon", "lunch", "dinner", "breakfast",
          "tete-a-tete", "exchange", "sit-down", "contact"),
@@ -16,25 +18,26 @@ NOUNS: dict[str, EventType] = {
     ),
     **dict.fromkeys(
         ("talk", "talks", "negotiation", "negotiations", "consultation", "consultations", "discussion", "discussions",
-         "dialogue", "round"),
+         "dialogue", "round", "deliberations", "parley"),
         EventType.TALKS,
     ),
     **dict.fromkeys(
         ("conference", "summit", "forum", "gathering", "congress", "convention", "assembly", "symposium", "session",
-         "ceremony", "celebration"),
+         "ceremony", "celebration", "retreat", "roundtable", "conclave", "colloquium"),
         EventType.CONFERENCE,
     ),
     **dict.fromkeys(("call", "phonecall", "teleconference", "videoconference", "conversation"), EventType.CALL),
     **dict.fromkeys(
         ("agreement", "accord", "treaty", "pact", "deal", "memorandum", "protocol", "declaration", "communiqué",
          "communique", "convention", "accords", "charter", "truce", "ceasefire", "cease-fire", "armistice", "plan",
-         "bargain"),
+         "bargain", "mou"),
         EventType.AGREEMENT,
     ),
 }  # fmt: skip
 # Nouns too common to speak of diplomacy by themselves: they need a verb of doing or a named partner.
 WEAK_NOUNS = frozenset(
     """
+    stop layover retreat conclave
     tour journey voyage encounter audience lunch dinner breakfast luncheon exchange contact round assembly
     convention session ceremony celebration call conversation deal protocol declaration charter plan talk
     discussion dialogue gathering forum congress truce ceasefire cease-fire bargain symposium
@@ -53,7 +56,7 @@ FOREIGN_MODIFIERS = frozenset(
     rights business trade-union union football cricket rugby training plenary court jury wedding family faculty
     school community tax rescue bail-out bailout credit takeover merger film record insider plea property
     real-estate song book concert market product peace-building prayer election electoral campaign caucus
-    fund-raising fundraising charity opening closing
+    fund-raising fundraising charity opening closing bus truck pit whistle-stop
     """.split()
 )
 
@@ -130,7 +133,11 @@ _MAY_HOLD = re.compile(
     r"|shook hands|plans? for a stop|stop(?:over)? in|truce|cease-?fire|bargain|made (?:his|her|their"
     r"|its) way|contact|ceremony|exchange|journey|return(?:ed|s|ing)? (?:to|from)|dispatch|send"
     r"|sent\b"
-    r"|plan\b|trilateral|bilateral)",
+    r"|plan\b|trilateral|bilateral|touch(?:ed|es|ing)? down|drop(?:ped|s)? (?:in|by)\b|swung (?:by|through)"
+    r"|stop(?:s|ped|ping|over)?[ -]?(?:in|at|over|off|by)\b|\bstop\b|transit|shuttl|play(?:s|ed|ing)? host|set foot"
+    r"|retreat|deliberat|brought together|bring together|got together|get together|roundtable|conclave"
+    r"|(?:saw|see|seen|seeing) (?:each other|the |his |her |president|prime|foreign|king|pope|colonel|general)"
+    r"|hands? with|compare[ds]? notes|due in|expected in|initial|ink(?:s|ed|ing)?\b|mou\b)",
     re.IGNORECASE,
 )  # fmt: skip
 

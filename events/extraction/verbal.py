@@ -6,18 +6,23 @@ from spacy.tokens import Token
 
 from events.extraction import triggers
 from events.extraction.frame import Frame
-from events.extraction.syntax import agents_of, governed_by, is_passive, objects_of, own_subject, subject_of
-from events.vocabulary import EventType, Role
-
-_BY_PHONE = frozenset(
-    {"phone", "telephone", "videolink", "video-link", "video", "line", "teleconference", "videoconference"}
+from events.extraction.idioms import adverbs_of_place, by_telephone, frame_of, read_idiom
+from events.extraction.syntax import (
+    agents_of,
+    governed_by,
+    is_passive,
+    lemma_of,
+    names_a_person,
+    objects_of,
+    own_subject,
+    subject_of,
 )
-_LOCATIVE = ("in", "at", "near", "outside", "inside", "aboard", "on")
+from events.vocabulary import EventType, Role
 
 
 def read_verb(verb: Token) -> Frame | None:
     """The frame that a verb opens by itself, or None. Verbs that only carry an event noun open none."""
-    lemma = verb.lemma_.lower()
+    lemma = lemma_of(verb)
     if verb.pos_ not in ("VERB", "AUX", "NOUN", "PROPN"):
         return None
     if verb.pos_ == "AUX" or lemma == "be":
@@ -32,7 +37,7 @@ def read_verb(verb: Token) -> Frame | None:
         return _read_talk(verb, lemma)
     if lemma in triggers.RECEIVE:
         return _read_reception(verb)
-    return _read_idiom(verb, lemma)
+    return read_idiom(verb, lemma)
 
 
 def read_misread_verb(noun: Token) -> Frame | None:
@@ -52,7 +57,7 @@ def read_misread_verb(noun: Token) -> Frame | None:
     if target.i <= noun.i or target.pos_ not in ("PROPN", "NOUN"):
         return None
     frame = Frame(kind, noun, None, strong=True)
-    receives = noun.lower_ not in ("meets", "visits")
+    receives = kind is EventType.MEETING and noun.lower_ != "meets"
     frame.add(subject, Role.HOST if receives else Role.VISITOR if kind is EventType.VISIT else Role.PARTICIPANT)
     if kind is EventType.VISIT:
         frame.places = [target]
@@ -64,28 +69,16 @@ def read_misread_verb(noun: Token) -> Frame | None:
 
 _MISREAD = {
     **dict.fromkeys(("meets", "greets", "receives", "welcomes", "hosts"), EventType.MEETING),
+    **dict.fromkeys(("phones", "telephones", "calls"), EventType.CALL),
     "visits": EventType.VISIT,
 }
-
-
-def _frame(kind: EventType, verb: Token, role: Role = Role.PARTICIPANT) -> Frame:
-    """A frame with the verb's subjects (or, in a passive, its agents) and the places around it."""
-    frame = Frame(kind, verb, verb)
-    for token in agents_of(verb) if is_passive(verb) else [subject_of(verb)]:
-        frame.add(token, role)
-    frame.places = list(governed_by(verb, *_LOCATIVE)) + _adverbs_of_place(verb)
-    return frame
-
-
-def _adverbs_of_place(verb: Token) -> list[Token]:
-    return [child for child in verb.children if child.lower_ in ("there", "here") and child.dep_ == "advmod"]
 
 
 def _read_meeting(verb: Token, lemma: str) -> Frame | None:
     objects = objects_of(verb)
     if any(token.lemma_.lower() in triggers.NOUNS for token in objects):
         return None
-    if any(token.lemma_.lower() in triggers.NOT_MET for token in objects):
+    if any(token.lemma_.lower() in triggers.NOT_MET and not _is_named_group(token) for token in objects):
         return None
     between = list(governed_by(verb, "between"))
     if lemma == "sit":
@@ -94,7 +87,7 @@ def _read_meeting(verb: Token, lemma: str) -> Frame | None:
             return None
     if lemma in ("gather", "assemble", "lunch", "convene", "huddle") and objects and not is_passive(verb):
         return None
-    frame = _frame(EventType.MEETING, verb)
+    frame = frame_of(EventType.MEETING, verb)
     if is_passive(verb) and lemma == "meet":  # "was met at the airport by"
         frame.arguments = [(token, Role.VISITOR) for token in objects] + [
             (token, Role.HOST) for token in agents_of(verb)
@@ -110,9 +103,18 @@ def _read_meeting(verb: Token, lemma: str) -> Frame | None:
     return frame
 
 
-def _read_visit(verb: Token) -> Frame:
-    frame = _frame(EventType.VISIT, verb, Role.VISITOR)
-    frame.places = objects_of(verb) + frame.places
+def _is_named_group(token: Token) -> bool:
+    """ "met the Belarusian opposition" is a meeting, "met fierce opposition" is none."""
+    return token.lemma_.lower() in ("opposition", "resistance") and any(child.dep_ == "det" for child in token.lefts)
+
+
+def _read_visit(verb: Token) -> Frame | None:
+    if verb.lower_ == "visiting" and any(names_a_person(token) for token in objects_of(verb)):
+        return None  # "with visiting Prime Minister X": the guest
+    frame = frame_of(EventType.VISIT, verb, Role.VISITOR)
+    seen = objects_of(verb)
+    inside = [inner for token in seen for inner in governed_by(token, "in", "at", "near", "of")]
+    frame.places = seen + frame.places + inside
     frame.strong = True
     return frame
 
@@ -123,7 +125,7 @@ def _read_travel(verb: Token, lemma: str) -> Frame | None:
         goals += list(governed_by(verb, "in", "at"))
     if lemma in ("leave", "head", "depart"):
         goals += list(governed_by(verb, "for"))
-    goals += _adverbs_of_place(verb)
+    goals += adverbs_of_place(verb)
     if not goals:
         return None
     frame = Frame(EventType.VISIT, verb, verb)
@@ -139,9 +141,7 @@ def _read_travel(verb: Token, lemma: str) -> Frame | None:
 def _read_talk(verb: Token, lemma: str) -> Frame | None:
     partners = list(governed_by(verb, "with", "to"))
     objects = objects_of(verb)
-    lines = [
-        token for token in governed_by(verb, "by", "on", "over", "via", "through") if token.lemma_.lower() in _BY_PHONE
-    ]
+    lines = by_telephone(verb)
     by_phone = bool(lines)
     for token in lines:
         partners += governed_by(token, "with", "to")
@@ -149,19 +149,22 @@ def _read_talk(verb: Token, lemma: str) -> Frame | None:
         if lemma == "call" and (
             any(child.dep_ in ("oprd", "xcomp", "ccomp", "prt") for child in verb.children)
             or any(
-                child.dep_ == "prep" and child.lower_ in ("for", "on", "upon", "to", "as") for child in verb.children
+                child.dep_ == "prep"
+                and child.lower_ in ("for", "on", "upon", "to", "as")
+                and not any(inner.ent_type_ in ("DATE", "TIME") for inner in child.children)
+                for child in verb.children
             )
         ):
             return None
         if not objects:
             return None
-        frame = _frame(EventType.CALL, verb)
+        frame = frame_of(EventType.CALL, verb)
         for token in objects:
             frame.add(token)
         frame.strong = lemma != "call"
         frame.ordinary = lemma == "call"  # it takes two: "called early elections" is no call
         return frame
-    frame = _frame(EventType.CALL if by_phone else EventType.TALKS, verb)
+    frame = frame_of(EventType.CALL if by_phone else EventType.TALKS, verb)
     if lemma == "mediate":
         frame.arguments = [(token, Role.MEDIATOR) for token, _ in frame.arguments]
         partners += list(governed_by(verb, "between", "among"))
@@ -170,7 +173,7 @@ def _read_talk(verb: Token, lemma: str) -> Frame | None:
     if not is_passive(verb) and lemma in ("consult",):
         for token in objects:
             frame.add(token)
-    frame.places = list(governed_by(verb, "in", "at")) + _adverbs_of_place(verb)
+    frame.places = list(governed_by(verb, "in", "at")) + adverbs_of_place(verb)
     frame.strong = by_phone
     if (
         lemma in ("discuss", "speak", "talk", "communicate", "deliberate", "negotiate")
@@ -185,7 +188,7 @@ def _read_reception(verb: Token) -> Frame | None:
     objects = objects_of(verb)
     if not objects or any(token.lemma_.lower() in triggers.NOUNS for token in objects):
         return None
-    frame = _frame(EventType.MEETING, verb, Role.HOST)
+    frame = frame_of(EventType.MEETING, verb, Role.HOST)
     for token in objects:
         frame.add(token, Role.VISITOR)
     return frame
@@ -194,7 +197,7 @@ def _read_reception(verb: Token) -> Frame | None:
 def _read_presence(verb: Token) -> Frame | None:
     """ "was in Pakistan on Friday for talks", "Also in Pakistan … was General McKenzie"."""
     subject = own_subject(verb)
-    places = list(governed_by(verb, "in", "at")) + _adverbs_of_place(verb)
+    places = list(governed_by(verb, "in", "at")) + adverbs_of_place(verb)
     for child in verb.children:
         if child.dep_ in ("advmod", "prep", "acomp") and child.i < verb.i:
             places += list(governed_by(child, "in", "at"))
@@ -208,37 +211,3 @@ def _read_presence(verb: Token) -> Frame | None:
     frame.places = places
     frame.ordinary = True
     return frame if frame.arguments else None
-
-
-def _read_idiom(verb: Token, lemma: str) -> Frame | None:
-    objects = objects_of(verb)
-    nouns = {token.lemma_.lower(): token for token in objects}
-    if lemma == "make" and "way" in nouns:
-        goals = [*governed_by(verb, "to", "into"), *governed_by(nouns["way"], "to", "into")]
-        return _visit_by(verb, subject_of(verb), goals)
-    if lemma == "shake" and ("hand" in nouns or "hands" in nouns):
-        frame = _frame(EventType.MEETING, verb)
-        for token in governed_by(verb, "with"):
-            frame.add(token)
-        for token in governed_by(nouns.get("hand", verb), "with"):
-            frame.add(token)
-        return frame
-    if lemma in ("lead", "head", "bring", "accompany") and "delegation" in nouns and not is_passive(verb):
-        goals = [*governed_by(verb, "to"), *governed_by(nouns["delegation"], "to")]
-        return _visit_by(verb, subject_of(verb), goals)
-    if lemma in ("send", "dispatch") and objects:
-        goals = [*governed_by(verb, "to"), *(goal for token in objects for goal in governed_by(token, "to"))]
-        sent = _visit_by(verb, None, goals)
-        for token in objects:
-            if sent is not None:
-                sent.add(token, Role.VISITOR)
-        return sent
-    return None
-
-
-def _visit_by(verb: Token, visitor: Token | None, goals: list[Token]) -> Frame | None:
-    if not goals:
-        return None
-    frame = Frame(EventType.VISIT, verb, verb, places=goals, strong=True)
-    frame.add(visitor, Role.VISITOR)
-    return frame

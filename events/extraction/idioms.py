@@ -1,0 +1,136 @@
+"""Verbs that tell of an event only with a particle or an object: "touched down in", "shook hands", "played host to"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from events.extraction.frame import Frame
+from events.extraction.syntax import agents_of, governed_by, is_passive, objects_of, subject_of
+from events.vocabulary import EventType, Role
+
+_LINES = frozenset(
+    {"phone", "telephone", "videolink", "video-link", "video", "line", "teleconference", "videoconference", "hotline"}
+)
+_CARRIED_BY_LINES = frozenset({"call", "conference", "link"})
+_LOCATIVE = ("in", "at", "near", "outside", "inside", "aboard", "on")
+# How one comes to be somewhere: the particles that a verb needs (it may need none), and what leads to the place.
+_ARRIVALS: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
+    "touch": (frozenset({"down"}), ("in", "at", "on", "down")),
+    "drop": (frozenset({"in", "by"}), ("in", "by", "on", "at")),
+    "swing": (frozenset({"by", "through"}), ("by", "through", "into")),
+    "stop": (frozenset(), ("in", "at", "over", "off", "by")),
+    "transit": (frozenset(), ("through", "via", "in", "at")),
+    "pass": (frozenset({"through"}), ("through",)),
+    "set": (frozenset({"foot"}), ("in", "on")),
+    "shuttle": (frozenset(), ("between", "to", "among")),
+    "cross": (frozenset({"into"}), ("into",)),
+}
+_VIEWS = frozenset({"view", "opinion", "idea", "note", "message", "assessment", "pleasantry", "thought"})
+
+
+def read_idiom(verb: Token, lemma: str) -> Frame | None:
+    """The frame of a verb that means an event only together with what hangs on it; None when it does not."""
+    objects = objects_of(verb)
+    nouns = {token.lemma_.lower(): token for token in objects}
+    if lemma in _ARRIVALS and (arrival := _read_arrival(verb, lemma)) is not None:
+        return arrival
+    if lemma == "make" and "way" in nouns:
+        goals = [*governed_by(verb, "to", "into"), *governed_by(nouns["way"], "to", "into")]
+        return _visit_by(verb, subject_of(verb), goals)
+    if lemma == "shake" and ("hand" in nouns or "hands" in nouns):
+        return _meeting_with(verb, nouns.get("hand", verb))
+    if lemma in ("exchange", "compare") and nouns.keys() & _VIEWS:
+        frame = _meeting_with(verb, objects[0])
+        frame.type, frame.ordinary = EventType.TALKS, True
+        return frame
+    if lemma == "play" and "host" in nouns:
+        frame = frame_of(EventType.MEETING, verb, Role.HOST)
+        for token in (*governed_by(verb, "to"), *governed_by(nouns["host"], "to")):
+            frame.add(token, Role.VISITOR)
+        return frame
+    if lemma == "get" and not objects and any(child.lower_ == "together" for child in verb.children):
+        return _meeting_with(verb, verb)
+    together = any(child.lower_ == "together" for child in verb.children)
+    if lemma == "bring" and together and objects and verb.tag_ != "VBG" and verb.dep_ != "relcl":
+        frame = frame_of(EventType.MEETING, verb, Role.HOST)
+        for token in objects:
+            frame.add(token)
+        frame.ordinary = True
+        return frame
+    if lemma == "see" and objects and not is_passive(verb):
+        frame = _meeting_with(verb, verb)
+        for token in objects:
+            frame.add(token)
+        frame.ordinary = True
+        return frame
+    if lemma in ("lead", "head", "bring", "accompany") and "delegation" in nouns and not is_passive(verb):
+        goals = [*governed_by(verb, "to"), *governed_by(nouns["delegation"], "to")]
+        return _visit_by(verb, subject_of(verb), goals)
+    if lemma in ("send", "dispatch") and objects:
+        goals = [*governed_by(verb, "to"), *(goal for token in objects for goal in governed_by(token, "to"))]
+        sent = _visit_by(verb, None, goals)
+        for token in objects:
+            if sent is not None:
+                sent.add(token, Role.VISITOR)
+        return sent
+    return None
+
+
+def frame_of(kind: EventType, verb: Token, role: Role = Role.PARTICIPANT) -> Frame:
+    """A frame with the verb's subjects (or, in a passive, its agents) and the places around it."""
+    frame = Frame(kind, verb, verb)
+    for token in agents_of(verb) if is_passive(verb) else [subject_of(verb)]:
+        frame.add(token, role)
+    frame.places = list(governed_by(verb, *_LOCATIVE)) + adverbs_of_place(verb)
+    return frame
+
+
+def adverbs_of_place(verb: Token) -> list[Token]:
+    """ "there" and "here" on a verb."""
+    return [child for child in verb.children if child.lower_ in ("there", "here") and child.dep_ == "advmod"]
+
+
+def by_telephone(verb: Token) -> list[Token]:
+    """What a verb of speaking names as its line: "by telephone", "over a video link", "in a conference call"."""
+    return [
+        token
+        for token in governed_by(verb, "by", "on", "over", "via", "through", "in")
+        if token.lemma_.lower() in _LINES
+        or (
+            token.lemma_.lower() in _CARRIED_BY_LINES
+            and any(child.lower_ in _LINES | {"conference"} for child in token.lefts)
+        )
+    ]
+
+
+def _read_arrival(verb: Token, lemma: str) -> Frame | None:
+    particles, prepositions = _ARRIVALS[lemma]
+    words = {child.lower_ for child in verb.children}
+    if particles and not words & particles:
+        return None
+    goals = list(governed_by(verb, *prepositions))
+    if lemma == "transit":
+        goals += objects_of(verb)
+    if lemma == "set":  # "set foot in"
+        goals += [
+            inner for child in verb.children if child.lower_ == "foot" for inner in governed_by(child, "in", "on")
+        ]
+    frame = _visit_by(verb, subject_of(verb), goals)
+    if frame is not None:
+        frame.strong = lemma in ("touch", "shuttle", "set")
+    return frame
+
+
+def _meeting_with(verb: Token, other: Token) -> Frame:
+    frame = frame_of(EventType.MEETING, verb)
+    for token in (*governed_by(verb, "with"), *governed_by(other, "with")):
+        frame.add(token)
+    return frame
+
+
+def _visit_by(verb: Token, visitor: Token | None, goals: list[Token]) -> Frame | None:
+    if not goals:
+        return None
+    frame = Frame(EventType.VISIT, verb, verb, places=goals, strong=True)
+    frame.add(visitor, Role.VISITOR)
+    return frame
