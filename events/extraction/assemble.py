@@ -9,7 +9,7 @@ from events.extraction.bounds import open_until
 from events.extraction.clean import ParagraphKind
 from events.extraction.confidence import rate
 from events.extraction.joining import days_overlap, places_agree
-from events.extraction.story import Story
+from events.extraction.story import Story, vagueness
 from events.extraction.titles import write_title
 from events.extraction.types import Anchor, Candidate, ParticipantMention, Quote, ResolvedDate
 from events.vocabulary import (
@@ -98,7 +98,7 @@ def _find_context(candidate: Candidate, candidates: Sequence[Candidate]) -> int 
     """The event told last before it, not far away, with the same people, on days and in a place that fit."""
     names = {participant.name for participant in candidate.participants}
     start = candidate.evidence[0].span.start
-    best: tuple[bool, int, int] | None = None
+    best: tuple[bool, int, int, int] | None = None
     for index, other in enumerate(candidates):
         if other is candidate or other.status is not candidate.status or not places_agree(other.place, candidate.place):
             continue
@@ -109,9 +109,10 @@ def _find_context(candidate: Candidate, candidates: Sequence[Candidate]) -> int 
         behind = min((start - quote.span.start for quote in other.evidence if quote.span.start <= start), default=None)
         ahead = min((quote.span.start - start for quote in other.evidence if quote.span.start > start), default=None)
         gap = behind if behind is not None else (ahead or 0) + 300
-        if gap < 900 and (best is None or (behind is None, gap, index) < best):
-            best = (behind is None, gap, index)
-    return best[2] if best else None
+        rank = (behind is None, gap, vagueness(other.date) if other.date else 100_000, index)
+        if gap < 900 and (best is None or rank < best):
+            best = rank
+    return best[3] if best else None
 
 
 def _days_fit(candidate: Candidate, other: Candidate) -> bool:

@@ -155,7 +155,7 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
             for token in agents_of(verb):
                 frame.add(token)
         elif head.pos_ not in ("NOUN", "PROPN") or has_partner or frame.type is EventType.VISIT:
-            frame.add(subject_of(verb))
+            frame.add(subject_of(verb), Role.VISITOR if frame.type is EventType.VISIT else Role.PARTICIPANT)
     if preposition.lower_ in ("for", "at", "to") and (
         lemma in triggers.HOSTING or lemma in ("join", "bring", "send", "invite", "meet")
     ):

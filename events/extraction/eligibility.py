@@ -16,6 +16,14 @@ from events.vocabulary import ActorKind, EventStatus, EventType, Role
 HISTORICAL = frozenset({ParagraphKind.HEADLINE, ParagraphKind.CAPTION, ParagraphKind.LIST_ITEM})
 
 
+_HOME_BODIES = frozenset(
+    """
+    cabinet parliament government committee council court party lawmaker legislator senator board council team
+    parliamentarian coalition commission opposition
+    """.split()
+)
+
+
 def _is_domestic(frame: Frame, known: list[Actor]) -> bool:
     """A cabinet's, a party's or a parliament's own business."""
     words = {child.lower_ for child in frame.trigger.lefts}
@@ -28,6 +36,8 @@ def _is_domestic(frame: Frame, known: list[Actor]) -> bool:
         for token, _ in frame.arguments
     )
     own = own or any(token.dep_ == "poss" and token.lemma_.lower() == "party" for token in frame.trigger.subtree)
+    if not known and frame.arguments and all(head_word(token.lemma_) in _HOME_BODIES for token, _ in frame.arguments):
+        return True
     return own or (
         len({actor.country or actor.name for actor in known}) == 1
         and bool(bodies & {"cabinet", "parliament", "court", "party"})

@@ -63,6 +63,12 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
             frame.add(token)
         frame.ordinary = True
         return frame
+    if lemma == "expect" and is_passive(verb) and not any(child.dep_ in ("xcomp", "ccomp") for child in verb.children):
+        awaited = _visit_by(verb, None, list(governed_by(verb, "in", "at")))
+        for token in objects:
+            if awaited is not None:
+                awaited.add(token, Role.VISITOR)
+        return awaited
     if lemma in ("lead", "head", "bring", "accompany") and "delegation" in nouns and not is_passive(verb):
         goals = [*governed_by(verb, "to"), *governed_by(nouns["delegation"], "to")]
         return _visit_by(verb, subject_of(verb), goals)

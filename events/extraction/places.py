@@ -41,11 +41,11 @@ _LONGEST_BEHIND = 48  # characters that may stand between a city and the state i
 _NAMESAKES = {"GE": "US"}
 
 
-def read_places(tokens: Iterable[Token], passage: Passage) -> list[PlaceMention]:
-    """The places that the heads of phrases name, coordinated ones included, each once, in order."""
+def read_places(tokens: Iterable[Token], passage: Passage, *, alone: bool = False) -> list[PlaceMention]:
+    """The places that the heads of phrases name, coordinated ones included unless ``alone``, each once, in order."""
     found: list[PlaceMention] = []
     for token in tokens:
-        for part in conjuncts(token):
+        for part in [token] if alone else conjuncts(token):
             place = read_place(part, passage)
             if place is not None and all(place.name != known.name for known in found):
                 found.append(place)

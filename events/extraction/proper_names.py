@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from events.extraction.actor import Actor
 from events.extraction.gazetteer.names import SPEAKS_FOR_A_STATE
 from events.extraction.names import Person, is_capitalised, strip_titles
-from events.extraction.offices import ACTING, INSTITUTION_WORDS, OFFICES, TITLES, head_word
+from events.extraction.offices import ACTING, GROUPS, INSTITUTION_WORDS, OFFICES, TITLES, head_word
 from events.extraction.passage import Passage
 from events.extraction.syntax import conjuncts, governed_by
 from events.extraction.triggers import NOUNS
@@ -172,6 +172,8 @@ def modifiers(token: Token) -> Iterator[Token]:
     for inner in governed_by(token, "of", "from"):
         for part in conjuncts(inner):
             yield part
+            if head_word(part.lemma_) in GROUPS and part.i + 1 < part.sent.end and part.nbor(1).pos_ == "PROPN":
+                yield part.nbor(1)  # "the West African bloc ECOWAS"
             if head_word(part.lemma_) in ACTING or part.lower_ in ("side", "sides"):
                 yield from modifiers(part)
             for appended in part.children:

@@ -10,6 +10,7 @@ from spacy.tokens import Span as Tokens
 from events.extraction.actor import Actor
 from events.extraction.actors import read_actors
 from events.extraction.coreference import Discourse, Occasion
+from events.extraction.destinations import split_destinations
 from events.extraction.direction import turn_date
 from events.extraction.eligibility import HISTORICAL, can_be_event
 from events.extraction.frame import Frame
@@ -153,7 +154,7 @@ def _find_frames(sentence: Tokens, passage: Passage) -> Iterator[Frame]:
         else:
             frame = read_verb(token)
         if frame is not None:
-            yield frame
+            yield from split_destinations(frame, passage)
 
 
 def _fill(frame: Frame, passage: Passage, discourse: Discourse) -> list[tuple[Actor, Role]]:

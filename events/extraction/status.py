@@ -26,7 +26,7 @@ from events.extraction.status_words import (
     UNREAL_WORDS,
     WISH,
 )
-from events.extraction.syntax import clause_of
+from events.extraction.syntax import clause_of, is_passive
 from events.vocabulary import EventType
 
 
@@ -143,7 +143,8 @@ def _read_surroundings(frame: Frame, present_is_past: bool) -> Realis:
             if token.dep_ == "prep" and token.lower_ == "out" and head.lemma_.lower() == "pull":
                 gone = frame.type is EventType.CONFERENCE
                 return Realis(PLANNED, weak=True, tense="future") if gone else Realis(CANCELLED)
-            if token.dep_ in ("dobj", "nsubjpass", "prep") and lemma in WISH | {
+            asked = token.dep_ == "prep" and token.lower_ in _ASKED_FOR and not is_passive(head)
+            if (asked or token.dep_ in ("dobj", "nsubjpass")) and lemma in WISH | {
                 "support",
                 "oppose",
                 "favour",
@@ -177,6 +178,9 @@ def _is_left_open(verb: Token) -> bool:
         or (child.dep_ == "prep" and any(inner.lemma_.lower() in DEBATED for inner in child.children))
         for child in verb.children
     )
+
+
+_ASKED_FOR = frozenset({"for", "to", "about", "of", "over", "into", "against"})
 
 
 def _follows_ahead(token: Token) -> bool:

@@ -99,6 +99,10 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
         return Realis(None)
     if future:
         return Realis(CANCELLED if negated else PLANNED, tense="future")
+    if not frame.nominal and depth == 0 and _is_awaited(verb, lemma):
+        return Realis(CANCELLED if negated else PLANNED, tense="future")
+    if any(child.lower_ == "never" for child in verb.children) and auxiliaries & {"have", "has", "'ve"}:
+        return Realis(None)  # "have never met"
     if nominal and lemma in INTEND | {"be"} and _tells_a_plan(verb, lemma, frame):
         return Realis(DENIED if negated else PLANNED, tense="future")
     if present_is_past and verb.tag_ == "VB" and verb.dep_ == "ROOT" and not auxiliaries:
@@ -135,6 +139,16 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
             return Realis(HELD, weak=True, tense="present")
         return Realis(HELD, weak=not present_is_past, tense="past" if present_is_past else "present")
     return Realis(HELD)
+
+
+def _is_awaited(verb: Token, lemma: str) -> bool:
+    """ "is expected in Ankara", "is due in Paris": who will come there."""
+    if lemma == "expect":
+        return True
+    return lemma == "be" and any(
+        child.dep_ in ("acomp", "attr") and child.lower_ in ("due", "expected", "scheduled", "bound")
+        for child in verb.children
+    )
 
 
 def _tells_a_plan(verb: Token, lemma: str, frame: Frame) -> bool:
@@ -196,6 +210,10 @@ def _read_infinitive(verb: Token, frame: Frame, present_is_past: bool, negated: 
     if head.pos_ in ("VERB", "AUX"):
         around = read_verb_status(head, frame, present_is_past, depth + 1)
         return Realis(around.status, weak=True, tense=around.tense)
+    used = clause_of(head)
+    if verb.dep_ == "acl" and used.lemma_ in ("use", "take", "seize", "spend") and used.pos_ == "VERB":
+        around = read_verb_status(used, frame, present_is_past, depth + 1)  # "used the week before the summit to visit"
+        return Realis(around.status, weak=True, tense=around.tense)
     if verb.dep_ in ("acl", "relcl"):  # "a summit to be held in May", "the first to visit"
         return Realis(PLANNED, weak=True, tense="future")
     return Realis(None)
@@ -219,6 +237,8 @@ def read_planned_noun(noun: Token, lemma: str) -> Realis:
             return Realis(CANCELLED)
         if verb.lemma_.lower() in POSTPONE:
             return Realis(POSTPONED)
+        if lemma == "invitation" and noun.dep_ == "dobj" and verb.lemma_.lower() in ("accept", "welcome", "take"):
+            return Realis(CANCELLED if is_negated(verb) else PLANNED, tense="future")
     return (
         Realis(PLANNED, weak=True, tense="future")
         if lemma in ("plan", "decision", "agreement", "promise")

@@ -7,7 +7,7 @@ from events.vocabulary import EventStatus
 HELD, PLANNED = EventStatus.HELD, EventStatus.PLANNED
 POSTPONED, CANCELLED, DENIED = EventStatus.POSTPONED, EventStatus.CANCELLED, EventStatus.DENIED
 
-POSTPONE = frozenset({"postpone", "delay", "reschedule", "defer", "adjourn", "shelve"})
+POSTPONE = frozenset({"postpone", "delay", "reschedule", "defer", "shelve"})
 MOVE = frozenset({"move", "push", "shift", "put", "bring"})  # to a later day
 OCCUR = frozenset("open begin start take resume convene proceed conclude end go happen occur".split())
 CANCEL = frozenset(

@@ -64,7 +64,7 @@ class Story:
         """The most exact resolved phrase, the first told first; else an unresolved one."""
         dates = [m.date for m in self.mentions if m.date is not None]
         resolved = [date for date in dates if date.resolved]
-        return min(resolved, key=_vagueness) if resolved else (dates[0] if dates else None)
+        return min(resolved, key=vagueness) if resolved else (dates[0] if dates else None)
 
     @property
     def known(self) -> frozenset[str]:
@@ -72,7 +72,8 @@ class Story:
         return frozenset().union(*(m.known for m in self.mentions))
 
 
-def _vagueness(date: ResolvedDate) -> int:
+def vagueness(date: ResolvedDate) -> int:
+    """How many days lie between the first and the last day that a date may mean."""
     if date.earliest is None or date.latest is None:
         return 100_000
     return (date.latest - date.earliest).days

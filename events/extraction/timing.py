@@ -40,8 +40,8 @@ def assign_dates(
 
 
 def _distance(head: Token, frame: Frame, passage: Passage) -> float:
-    targets = {frame.trigger.i: 0.0}
-    if frame.predicate is not None:
+    targets = {frame.trigger.i if frame.goal is None else frame.goal.i: 0.0}
+    if frame.predicate is not None and frame.goal is None:
         targets.setdefault(frame.predicate.i, 0.5)
     return min(extra + _edges(head, passage.doc[i]) for i, extra in targets.items()) + 0.02 * abs(
         head.i - frame.trigger.i

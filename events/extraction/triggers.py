@@ -63,7 +63,9 @@ FOREIGN_MODIFIERS = frozenset(
 SPORT = re.compile(
     r"\b(?:quarter-?finals?|semi-?finals?|play-?offs?|goalkeeper|striker|midfielder|penalt(?:y kick|ies)|goalless"
     r"|wickets"
-    r"|innings|touchdown|equali[sz]er|kick-?off|grand slam|world cup|scored|half-time|coach)\b",
+    r"|innings|touchdown|in the finals?(?= (?:in|at|on|of the)\b|[,.;])|national team"
+    r"|(?:its|their|the|a) match (?:against|with|in)"
+    r"|equali[sz]er|kick-?off|grand slam|world cup|scored|half-time|coach)\b",
     re.IGNORECASE,
 )
 MEET = frozenset({"meet", "convene", "gather", "assemble", "dine", "lunch", "sit", "reconvene", "huddle"})

@@ -141,13 +141,15 @@ def _read_travel(verb: Token, lemma: str) -> Frame | None:
 def _read_talk(verb: Token, lemma: str) -> Frame | None:
     partners = list(governed_by(verb, "with", "to"))
     objects = objects_of(verb)
+    if lemma == "call" and not objects:  # "called her counterpart, X": what looks like a name for it is who was called
+        objects = [child for child in verb.children if child.dep_ == "oprd" and names_a_person(child)]
     lines = by_telephone(verb)
     by_phone = bool(lines)
     for token in lines:
         partners += governed_by(token, "with", "to")
     if lemma in triggers.PHONE:
         if lemma == "call" and (
-            any(child.dep_ in ("oprd", "xcomp", "ccomp", "prt") for child in verb.children)
+            any(child.dep_ in ("oprd", "xcomp", "ccomp", "prt") and child not in objects for child in verb.children)
             or any(
                 child.dep_ == "prep"
                 and child.lower_ in ("for", "on", "upon", "to", "as")

@@ -27,7 +27,7 @@ _AT = ("in", "at", "near", "outside", "inside")
 
 def find_places(frame: Frame, sentence: Tokens, passage: Passage, discourse: Discourse) -> list[PlaceMention]:
     """All places that may be the event's own, the likeliest first; empty when the text does not say."""
-    places = read_places(frame.places, passage)
+    places = read_places(frame.places, passage, alone=frame.goal is not None)
     if passage.paragraph.kind is ParagraphKind.CAPTION and not any(place.kind is PlaceKind.CITY for place in places):
         places = _cities_behind(frame.trigger, sentence, passage)[:1] + places
     if any(token.lower_ == "there" for token in frame.places):
