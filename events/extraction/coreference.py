@@ -46,6 +46,7 @@ class Discourse:
         self._groups: list[tuple[Actor, ...]] = []
         self._speaker = ""  # whom "he" within a quotation does not mean
         self._parties: list[tuple[Actor, ...]] = []  # who took part in the last events
+        self._sessions: list[tuple[Actor, ...]] = []  # the same, with the bodies that meet by themselves
         self.places: list[PlaceMention] = []
         self.occasions: list[Occasion] = []  # whatever was told to be somewhere
         self.dates: dict[str, ResolvedDate] = {}  # by country: when the last dated event there was, for "also in …"
@@ -66,10 +67,12 @@ class Discourse:
         named = tuple(actor for actor in actors if actor.known)
         if len(named) > 1:
             self._parties.append(named)
+        if len(named) > 1 or (named and named[0].kind is ActorKind.ORGANISATION):
+            self._sessions.append(named)
 
     def last_parties(self) -> list[Actor]:
-        """Who took part in the last event that had several parties."""
-        return list(self._parties[-1]) if self._parties else []
+        """Who took part in the last event that had several parties, or that a body held."""
+        return list(self._sessions[-1]) if self._sessions else []
 
     def _note(self, actors: list[Actor]) -> None:
         for actor in actors:

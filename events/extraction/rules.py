@@ -26,6 +26,7 @@ from events.extraction.registry import ExtractorUnavailable
 from events.extraction.resolve import tag_dates
 from events.extraction.sentences import read_sentence
 from events.extraction.takes import find_start, find_take, find_takes
+from events.extraction.short_names import add_short_names
 from events.extraction.triggers import may_hold_event
 from events.extraction.types import ArticleText, Extraction, ResolvedDate, Span
 from events.vocabulary import DatePrecision
@@ -52,7 +53,7 @@ class RulesExtractor:
         anchor = find_anchor(article, masked=masked)
         dates = join_dates(text, tag_dates(text, anchor.date, masked=masked))
         shown = unwrap(hide(text, masked), paragraphs)
-        hits = self._gazetteer.find(shown)
+        hits = add_short_names(shown, self._gazetteer.find(shown))
         roster = Roster(shown, self._gazetteer, hits)
         discourse = Discourse(roster)
         mentions: list[EventMention] = []
