@@ -25,8 +25,8 @@ from events.extraction.placing import place_candidates
 from events.extraction.registry import ExtractorUnavailable
 from events.extraction.resolve import tag_dates
 from events.extraction.sentences import read_sentence
-from events.extraction.takes import find_start, find_take, find_takes
 from events.extraction.short_names import add_short_names
+from events.extraction.takes import find_start, find_take, find_takes
 from events.extraction.triggers import may_hold_event
 from events.extraction.types import ArticleText, Extraction, ResolvedDate, Span
 from events.vocabulary import DatePrecision
