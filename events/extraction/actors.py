@@ -69,7 +69,9 @@ def _read_one(token: Token, passage: Passage) -> Iterator[Actor]:
             she = {"he": False, "him": False, "she": True, "her": True}.get(word)
             yield Actor(word, ActorKind.OTHER, span, pronoun=word, plural=plural, she=she)
         return
-    if token.lower_ in ("two", "three", "pair") and any(child.lower_ == "the" for child in token.lefts):
+    if token.lower_ in ("two", "three", "pair", "duo", "men", "women") and any(
+        child.lower_ == "the" for child in token.lefts
+    ):
         yield Actor("they", ActorKind.OTHER, passage.span_of(token, token), pronoun="they", plural=True)
         return
     if token.lower_ in ("latter", "former") and any(child.lower_ == "the" for child in token.children):

@@ -29,6 +29,7 @@ _STRONG_SUBJECT = frozenset(
 )
 
 
+_CALLED_IN = frozenset({"call", "summon", "invite", "bring"})
 _SPEAKING = frozenset("say tell add announce declare state warn insist promise return fly leave".split())
 
 
@@ -152,9 +153,14 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
     )
     if takes_part or preposition.lower_ in _WITHIN or has_partner or own_visit or told_after:
         if is_passive(verb) and not takes_part:
-            for token in agents_of(verb):
+            for token in agents_of(verb) or (objects_of(verb) if has_partner and lemma in _CALLED_IN else []):
                 frame.add(token)
-        elif head.pos_ not in ("NOUN", "PROPN") or has_partner or frame.type is EventType.VISIT:
+        elif (
+            head.pos_ not in ("NOUN", "PROPN")
+            or has_partner
+            or frame.type is EventType.CALL
+            or frame.type is EventType.VISIT
+        ):
             frame.add(subject_of(verb), Role.VISITOR if frame.type is EventType.VISIT else Role.PARTICIPANT)
     if preposition.lower_ in ("for", "at", "to") and (
         lemma in triggers.HOSTING or lemma in ("join", "bring", "send", "invite", "meet")

@@ -95,4 +95,7 @@ def _is_private(actor: Actor) -> bool:
 
 
 def _can_act(actor: Actor) -> bool:
-    return not actor.pronoun
+    return not actor.pronoun and not (actor.generic and _LOCAL & set(actor.name.lower().split()))
+
+
+_LOCAL = frozenset("community business student church union industry farm tribal village youth residents fans".split())

@@ -297,10 +297,26 @@ def _country_before(text: str, hits: list[Hit], at: int) -> str:
         held = between.rstrip()
         if held.endswith(",") and any(word.strip(",").lower() in OFFICES for word in words):
             between = held[:-1]  # "the Turkish president, X"
-        if "," in between or ";" in between or not all(_may_stand_between(word) for word in words):
+        if (
+            "," in between
+            or ";" in between
+            or not (all(_may_stand_between(word) for word in words) or _describes_an_office(words))
+        ):
             return ""
         return hit.name.country
     return ""
+
+
+def _describes_an_office(words: list[str]) -> bool:
+    """ "intelligence chief", "newly elected prime minister": few words, an office last, and no clause among them."""
+    return (
+        0 < len(words) <= 4
+        and words[-1].lower() in OFFICES
+        and all(word.isalpha() and word.lower() not in _CLAUSE_WORDS | _BETWEEN for word in words)
+    )
+
+
+_BETWEEN = frozenset("and or to for of in on at with from by as the a an he she who said says told met".split())
 
 
 def _may_stand_between(word: str) -> bool:

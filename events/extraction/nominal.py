@@ -76,7 +76,9 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
     singular = noun.tag_ in ("NN", "NNP")
     determined = {child.lower_ for child in (*noun.lefts, *outer.lefts) if child.dep_ in ("det", "poss")}
     frame.definite = bool(determined & _DEFINITE) or any(c.dep_ == "poss" for c in noun.lefts)
-    frame.ordinary = (not determined and not singular) or (lemma in ("dialogue", "contact") and not determined)
+    frame.ordinary = (not determined and not singular and outer == noun) or (
+        lemma in ("dialogue", "contact") and not determined
+    )
     _read_modifiers(frame, noun, hit)
     for token in {noun, outer}:
         _read_complements(frame, token)

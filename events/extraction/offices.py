@@ -52,6 +52,7 @@ TITLES = frozenset(
     former acting then ex-president then-president u.s u.s. us un federal prosecutor supreme commissioner high
     counselor councillor national security adviser advisor justice judge attorney trade commerce energy
     transport oil external affairs home counterpart hon hon. excellency presidents ministers messrs archbishop
+    secretary-general director-general attorney-general governor-general vice-premier
     cardinal bishop patriarch crown co-chair assistant opposition rebel
     """.split()
 )

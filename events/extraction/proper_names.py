@@ -64,7 +64,7 @@ def read_name(token: Token, passage: Passage) -> Iterator[Actor]:
         yield Actor(span.of(passage.text), ActorKind.ORGANISATION, span)
     elif token.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "EVENT", "NORP", "LANGUAGE", "LAW", "WORK_OF_ART"):
         return
-    elif skipped or token.ent_type_ == "PERSON":
+    elif skipped or token.ent_type_ == "PERSON" or (token.dep_ == "conj" and token.head.ent_type_ == "PERSON"):
         country = _country_beside(token, passage)
         yield Actor(" ".join(name), ActorKind.PERSON, span, country, " ".join(words[:skipped]))
 
@@ -168,6 +168,9 @@ def modifiers(token: Token) -> Iterator[Token]:
                 yield from modifiers(part)
     for inner in governed_by(token, "to"):
         if head_word(inner.lemma_) in OFFICES:  # "an aide to the French president"
+            yield from modifiers(inner)
+    for inner in governed_by(token, "for"):
+        if head_word(inner.lemma_) in GROUPS:  # "negotiators for the government of X"
             yield from modifiers(inner)
     for inner in governed_by(token, "of", "from"):
         for part in conjuncts(inner):

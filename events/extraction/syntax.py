@@ -29,6 +29,9 @@ _LEMMAS = {"din": "dine"}
 
 def conjuncts(token: Token) -> Iterator[Token]:
     """The token and all that is coordinated with it, in order."""
+    for child in token.lefts:  # "President X and President Y met": the first person hung before the second
+        if child.dep_ == "nmod" and child.ent_type_ == "PERSON" and any(c.dep_ == "cc" for c in child.children):
+            yield child
     yield token
     for child in token.children:
         if child.dep_ == "conj" and child.i > token.i:
@@ -157,6 +160,8 @@ def objects_of(verb: Token) -> list[Token]:
         found += [child for child in verb.children if child.dep_ == "nsubjpass"]
         if not found and verb.dep_ in ("acl", "amod"):
             found.append(verb.head)
+        if not found and verb.dep_ in _PASSED_UP and (raised := subject_of(verb)) is not None:
+            found.append(raised)  # "is to be received by", "arrived and was received by"
     if verb.dep_ == "relcl":
         found = [verb.head if token.lower_ in ("which", "that", "whom", "who") else token for token in found]
         if not found and own_subject(verb) is not None and own_subject(verb).lower_ not in ("who", "which", "that"):  # type: ignore[union-attr]

@@ -43,6 +43,14 @@ def _distance(head: Token, frame: Frame, passage: Passage) -> float:
     targets = {frame.trigger.i if frame.goal is None else frame.goal.i: 0.0}
     if frame.predicate is not None and frame.goal is None:
         targets.setdefault(frame.predicate.i, 0.5)
+    predicate = frame.predicate
+    if (
+        predicate is not None
+        and predicate.dep_ in ("acl", "relcl")
+        and predicate.head == frame.trigger
+        and frame.trigger not in path_up(head)
+    ):
+        targets[frame.trigger.i] = 4.0  # "the treaty, signed in 2010, expires next year": when it expires
     return min(extra + _edges(head, passage.doc[i]) for i, extra in targets.items()) + 0.02 * abs(
         head.i - frame.trigger.i
     )

@@ -56,6 +56,7 @@ FOREIGN_MODIFIERS = frozenset(
     rights business trade-union union football cricket rugby training plenary court jury wedding family faculty
     school community tax rescue bail-out bailout credit takeover merger film record insider plea property
     real-estate song book concert market product peace-building prayer election electoral campaign caucus
+    wage pay salary severance lease transfer publishing
     fund-raising fundraising charity opening closing bus truck pit whistle-stop
     """.split()
 )
@@ -138,8 +139,8 @@ _MAY_HOLD = re.compile(
     r"|plan\b|trilateral|bilateral|touch(?:ed|es|ing)? down|drop(?:ped|s)? (?:in|by)\b|swung (?:by|through)"
     r"|stop(?:s|ped|ping|over)?[ -]?(?:in|at|over|off|by)\b|\bstop\b|transit|shuttl|play(?:s|ed|ing)? host|set foot"
     r"|retreat|deliberat|brought together|bring together|got together|get together|roundtable|conclave"
-    r"|(?:saw|see|seen|seeing) (?:each other|the |his |her |president|prime|foreign|king|pope|colonel|general)"
-    r"|hands? with|compare[ds]? notes|due in|expected in|initial|ink(?:s|ed|ing)?\b|mou\b)",
+    r"|(?:saw|sees?|seen|seeing) (?:each other|the |his |her |president|prime|foreign|king|pope|colonel|general)"
+    r"|hands? with|compare[ds]? notes|due (?:in|there)|expected in|initial|ink(?:s|ed|ing)?\b|mou\b)",
     re.IGNORECASE,
 )  # fmt: skip
 

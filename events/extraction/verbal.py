@@ -111,6 +111,12 @@ def _is_named_group(token: Token) -> bool:
 def _read_visit(verb: Token) -> Frame | None:
     if verb.lower_ == "visiting" and any(names_a_person(token) for token in objects_of(verb)):
         return None  # "with visiting Prime Minister X": the guest
+    if verb.is_sent_start and verb.tag_ == "VB" and not objects_of(verb):  # "Visit by Prime Minister X to Y"
+        frame = Frame(EventType.VISIT, verb, None, nominal=True, specific=True)
+        for token in governed_by(verb, "by", "of"):
+            frame.add(token, Role.VISITOR)
+        frame.places = list(governed_by(verb, "to", "in"))
+        return frame
     frame = frame_of(EventType.VISIT, verb, Role.VISITOR)
     seen = objects_of(verb)
     inside = [inner for token in seen for inner in governed_by(token, "in", "at", "near", "of")]
@@ -147,6 +153,11 @@ def _read_talk(verb: Token, lemma: str) -> Frame | None:
     by_phone = bool(lines)
     for token in lines:
         partners += governed_by(token, "with", "to")
+    if lemma == "call" and not objects and (called_on := _called_on(verb)):
+        frame = frame_of(EventType.MEETING, verb, Role.VISITOR)
+        for token in called_on:
+            frame.add(token, Role.HOST)
+        return frame
     if lemma in triggers.PHONE:
         if lemma == "call" and (
             any(child.dep_ in ("oprd", "xcomp", "ccomp", "prt") and child not in objects for child in verb.children)
@@ -184,6 +195,15 @@ def _read_talk(verb: Token, lemma: str) -> Frame | None:
     ):
         frame.ordinary = True  # "the ministers discussed": only several parties talk with each other
     return frame
+
+
+def _called_on(verb: Token) -> list[Token]:
+    """Who is called on, where nothing is asked of them ("called on the prime minister" and no "to resign")."""
+    if any(child.dep_ in ("xcomp", "ccomp", "advcl", "prt") for child in verb.children):
+        return []
+    people = [token for token in governed_by(verb, "on", "upon") if names_a_person(token)]
+    asked = any(child.dep_ in ("acl", "relcl") and child.tag_ == "VB" for token in people for child in token.children)
+    return [] if asked else people
 
 
 def _read_reception(verb: Token) -> Frame | None:
