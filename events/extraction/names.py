@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from events.extraction.family_names import stands_first
 from events.extraction.gazetteer import Gazetteer, Hit
 from events.extraction.gazetteer.names import ADJECTIVES, SPEAKS_FOR_A_STATE, Form
 from events.extraction.offices import (
@@ -22,6 +23,7 @@ from events.extraction.offices import (
     PARTICLES,
     REGNAL,
     TITLES,
+    is_title,
 )
 from events.extraction.types import Span
 
@@ -103,7 +105,7 @@ class Roster:
 def strip_titles(words: list[str]) -> list[str]:
     """The words of a name without the titles in front; regnal titles stay."""
     kept = list(words)
-    while len(kept) > 1 and kept[0].lower().rstrip(",") in TITLES and kept[0].lower() not in REGNAL:
+    while len(kept) > 1 and is_title(kept[0]) and kept[0].lower() not in REGNAL:
         kept = kept[1:]
     return kept
 
@@ -120,6 +122,8 @@ def _office_words(office: str) -> set[str]:
 def _keys(name: str) -> set[str]:
     words = name.split()
     keys = {_fold(words[-1])}
+    if stands_first(words):
+        keys.add(_fold(words[0]))
     if len(words) > 2:  # "Lula da Silva": the particle binds two words into one surname; "Gen. Bajwa"
         keys.update(_fold(word) for word in words[1:] if word.lower() not in PARTICLES and len(word) > 3)
     return keys
@@ -159,8 +163,10 @@ def _find_people(text: str, gazetteer: Gazetteer, hits: list[Hit]) -> Iterator[t
             continue
         if len(name) < 2 or len(name) > 6 or lowered & INSTITUTION_WORDS or not is_capitalised(name[-1]):
             continue
-        if name[-1].lower() in TITLES | GROUPS | {"leadership"} or any(
-            word.isupper() and len(word) > 3 for word in name
+        if (
+            is_title(name[-1])
+            or name[-1].lower() in GROUPS | {"leadership"}
+            or any(word.isupper() and len(word) > 3 for word in name)
         ):
             continue
         start, end = run[titles][0], run[-1][1]

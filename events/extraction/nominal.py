@@ -88,6 +88,8 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
         frame.ordinary, frame.strong = True, False
     if lemma in triggers.NEVER_ALONE and not frame.strong:
         return None
+    if lemma == "statement" and (frame.predicate is None or frame.predicate.lemma_.lower() not in triggers.SIGN):
+        return None
     weak = lemma in triggers.WEAK_NOUNS and noun.lower_ != "talks" and len(frame.arguments) < 2
     weak = weak and not before & (_PHONE | {"peace", "bilateral", "trilateral", "free-trade"})
     frame.strong = frame.strong and (not weak or kind is EventType.AGREEMENT)

@@ -56,6 +56,15 @@ TITLES = frozenset(
     cardinal bishop patriarch crown co-chair assistant opposition rebel
     """.split()
 )
+_ABBREVIATED = frozenset({"us", "un"})
+
+
+def is_title(word: str) -> bool:
+    """Whether a word stands before a name: "UN" in "UN envoy Ada Brandt" does, "Un" in "Kim Jong Un" does not."""
+    lowered = word.lower().rstrip(",")
+    return lowered in TITLES and not (lowered in _ABBREVIATED and not word.isupper())
+
+
 # These belong to the name: "King Abdullah", "Pope Francis".
 REGNAL = frozenset({"king", "queen", "prince", "princess", "pope", "emperor", "shah"})
 HONORIFICS_HE = frozenset({"mr", "mr.", "sir", "king", "prince", "pope", "lord", "sheikh", "messrs"})

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from events.extraction.clean import Paragraph, ParagraphKind
+from events.extraction.family_names import stands_first
 
 _BULLET = r"(?:[•*·▪‣–—-]\s*|\(?\d{1,2}[.)]\s+)?"
 _ITEM = re.compile(
@@ -59,7 +60,16 @@ def smooth_for_parser(text: str) -> str:
     """The same characters but for what a parser stumbles over; every offset stays."""
     text = text.translate(_PLAIN).replace("``", '" ').replace("''", '" ')
     text = _SIDE_AND_VERB.sub(lambda found: " " * len(found[0]), text)
-    return _SIDE.sub(lambda found: " " * len(found[0]), text)
+    text = _SIDE.sub(lambda found: " " * len(found[0]), text)
+    return _GIVEN_NAME.sub(_keep_whole, text)
+
+
+# "Moon Jae-in": a tokenizer splits at the hyphen, and "in" becomes a preposition. A letter in its place keeps the name a name.
+_GIVEN_NAME = re.compile(r"\b([A-Z][a-z]+) [A-Z][a-z]+-(?=[a-z]{1,6}\b)")
+
+
+def _keep_whole(found: re.Match[str]) -> str:
+    return f"{found[0][:-1]}h" if stands_first(found[0].split()) else found[0]
 
 
 _PLAIN = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\xa0": " ", "“": '"', "”": '"', "_": "-"})

@@ -9,10 +9,10 @@ from spacy.tokens import Token
 from events.extraction.actor import Actor
 from events.extraction.gazetteer.names import SPEAKS_FOR_A_STATE
 from events.extraction.names import Person, is_capitalised, strip_titles
-from events.extraction.offices import ACTING, GROUPS, INSTITUTION_WORDS, OFFICES, TITLES, head_word
+from events.extraction.offices import ACTING, GROUPS, INSTITUTION_WORDS, OFFICES, head_word, is_title
 from events.extraction.passage import Passage
 from events.extraction.syntax import conjuncts, governed_by
-from events.extraction.triggers import NOUNS
+from events.extraction.triggers import NOUNS, PHONE, RECEIVE
 from events.extraction.types import Span
 from events.vocabulary import ActorKind
 
@@ -47,7 +47,7 @@ def read_name(token: Token, passage: Passage) -> Iterator[Actor]:
     written = passage.text[passage.offset(first) : passage.offset(last) + len(last)]
     words = [word for word in written.split() if any(letter.isalpha() for letter in word)]
     name = strip_titles(words)
-    if not name or name[-1].lower() in TITLES:
+    if not name or is_title(name[-1]):
         return
     skipped = len(words) - len(name)
     span = passage.span_of(first, last)
@@ -58,6 +58,8 @@ def read_name(token: Token, passage: Passage) -> Iterator[Actor]:
         yield as_actor(person, span)
     elif name[-1].lower() in NOUNS:
         return
+    elif len(name) == 1 and token.ent_type_ == "ORG" and _is_met(token):
+        yield Actor(name[0], ActorKind.PERSON, span)  # "received Zelenskiy": the model takes a rare surname for a body
     elif lowered & INSTITUTION_WORDS or token.ent_type_ == "ORG":
         if len(name) < 2 and not name[0].isupper():
             return
@@ -74,6 +76,10 @@ _NAME_PARTICLES = frozenset("al el bin ibn von van der den de da di du del della
 
 def as_actor(person: Person, span: Span) -> Actor:
     return Actor(person.name, ActorKind.PERSON, span, person.country, person.office, she=person.she)
+
+
+def _is_met(token: Token) -> bool:
+    return token.dep_ == "dobj" and token.head.lemma_.lower() in {"meet", *RECEIVE, *PHONE} and token.text.istitle()
 
 
 def _country_beside(token: Token, passage: Passage) -> str:
@@ -159,6 +165,16 @@ def _name_in_commas(comma: Token, passage: Passage, expected: int = 1) -> Iterat
         at += 1 if doc[at].lower_ in ("and", ",") else len(doc)
 
 
+def _astray(token: Token) -> Iterator[Token]:
+    """ "telephoned her counterparts from A and B": the parser may hang the states below the verb."""
+    if token.dep_ != "dobj" or token.i + 1 >= token.sent.end:
+        return
+    after = token.nbor(1)
+    hangs_beside = after.lower_ == "from" and after.dep_ == "prep" and after.head == token.head
+    if hangs_beside and head_word(token.lemma_) in ACTING:
+        yield from (child for child in after.children if child.dep_ == "pobj")
+
+
 def modifiers(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in _MODIFIERS and child.i < token.i:
@@ -172,7 +188,7 @@ def modifiers(token: Token) -> Iterator[Token]:
     for inner in governed_by(token, "for"):
         if head_word(inner.lemma_) in GROUPS:  # "negotiators for the government of X"
             yield from modifiers(inner)
-    for inner in governed_by(token, "of", "from"):
+    for inner in (*governed_by(token, "of", "from"), *_astray(token)):
         for part in conjuncts(inner):
             yield part
             if head_word(part.lemma_) in GROUPS and part.i + 1 < part.sent.end and part.nbor(1).pos_ == "PROPN":

@@ -57,10 +57,20 @@ def _read(frame: Frame, present_is_past: bool) -> Realis:
         return unreal
     if frame.predicate is None:
         return _read_surroundings(frame, present_is_past)
+    if frame.nominal and frame.predicate.lemma_ == "have" and _is_arranged(frame.trigger):
+        return Realis(PLANNED, tense="future")
     relative = frame.predicate.dep_ in ("acl", "relcl") and frame.predicate.head == frame.trigger
     if frame.nominal and relative and _read_surroundings(frame, present_is_past).status is None:
         return Realis(None)
     return read_verb_status(frame.predicate, frame, present_is_past, 0)
+
+
+def _is_arranged(trigger: Token) -> bool:
+    """ "has meetings planned with", "has a call scheduled for"."""
+    return any(
+        child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in INTEND | {"line"}
+        for child in trigger.rights
+    )
 
 
 _LABELS = {

@@ -173,9 +173,9 @@ def _read_infinitive(verb: Token, frame: Frame, present_is_past: bool, negated: 
         return Realis(None)
     if negated:
         return Realis(CANCELLED) if lemma in INTEND | {"choose"} else Realis(None)
-    if lemma in REFUSE and lemma != "fail":
-        return Realis(CANCELLED)
-    if lemma == "fail":
+    if lemma == "fail" and frame.type is EventType.AGREEMENT:
+        return Realis(None)  # "failed to reach a deal": there was none to cancel
+    if lemma in REFUSE:
         return Realis(CANCELLED)
     if lemma in (
         "attempt",

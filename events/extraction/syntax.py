@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from events.extraction.offices import OFFICES, head_word
+from events.extraction.offices import OFFICES, head_word, is_title
 
 _LISTING = frozenset({"including", "like"})
 _LIST_END = frozenset({"conj", "appos"})
@@ -29,13 +29,31 @@ _LEMMAS = {"din": "dine"}
 
 def conjuncts(token: Token) -> Iterator[Token]:
     """The token and all that is coordinated with it, in order."""
-    for child in token.lefts:  # "President X and President Y met": the first person hung before the second
-        if child.dep_ == "nmod" and child.ent_type_ == "PERSON" and any(c.dep_ == "cc" for c in child.children):
-            yield child
+    yield from _names_in_front(token)
     yield token
     for child in token.children:
         if child.dep_ == "conj" and child.i > token.i:
             yield from conjuncts(child)
+
+
+def _names_in_front(token: Token) -> Iterator[Token]:
+    """ "Lavrov" in "Lavrov and Turkish Foreign Minister Hakan Fidan": the parser hangs the first name below the last,
+    and takes the office for what is coordinated.
+    """
+    if token.pos_ != "PROPN":
+        return
+    for child in token.lefts:
+        if (
+            child.pos_ == "PROPN"
+            and child.dep_ in ("nmod", "compound")
+            and not is_title(child.text)
+            and any(other.dep_ == "cc" for other in child.rights)
+            and (
+                child.ent_type_ == "PERSON"
+                or any(other.dep_ == "conj" and head_word(other.lemma_) in OFFICES for other in child.rights)
+            )
+        ):
+            yield child
 
 
 def listed(token: Token) -> Iterator[Token]:

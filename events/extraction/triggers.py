@@ -30,7 +30,7 @@ NOUNS: dict[str, EventType] = {
     **dict.fromkeys(
         ("agreement", "accord", "treaty", "pact", "deal", "memorandum", "protocol", "declaration", "communiqué",
          "communique", "convention", "accords", "charter", "truce", "ceasefire", "cease-fire", "armistice", "plan",
-         "bargain", "mou"),
+         "bargain", "mou", "statement"),
         EventType.AGREEMENT,
     ),
 }  # fmt: skip
@@ -46,7 +46,7 @@ WEAK_NOUNS = frozenset(
 # Agreements in some texts, anything in others: only what somebody signed or agreed.
 NEVER_ALONE = frozenset(
     """
-    plan bargain charter declaration protocol truce ceasefire cease-fire convention audience
+    plan bargain charter statement declaration protocol truce ceasefire cease-fire convention audience
     """.split()
 )
 # What a weak noun or "meeting" must not be: parties, parliaments, sport, trade, private life.
