@@ -135,7 +135,7 @@ def _actors_agree(story: Story, mention: EventMention) -> bool:
     if mention.type is conference and story.type is conference and mention.definite and not mention.specific:
         return True  # "the summit": who speaks there need not have been named before
     if not shared:
-        return False
+        return _points_back(story, mention)
     headline = ParagraphKind.HEADLINE
     if mention.paragraph is headline or all(m.paragraph is headline for m in story.mentions):
         return True  # a headline names in fewer words who the text names in full
@@ -151,6 +151,18 @@ def _actors_agree(story: Story, mention: EventMention) -> bool:
     if mention.type is EventType.VISIT:
         return bool(_visitors(story.mentions) & _visitors([mention])) or not _visitors([mention])
     return True
+
+
+def _points_back(story: Story, mention: EventMention) -> bool:
+    """ "X chaired the consultations", right after they were told of: X need not have been named before."""
+    return (
+        mention.nominal
+        and mention.definite
+        and not mention.specific
+        and mention.date is None
+        and mention.type is story.type
+        and story.mentions[-1].order == mention.order - 1
+    )
 
 
 def _visitors(mentions: Sequence[EventMention]) -> frozenset[str]:

@@ -64,7 +64,7 @@ def smooth_for_parser(text: str) -> str:
     return _GIVEN_NAME.sub(_keep_whole, text)
 
 
-# "Moon Jae-in": a tokenizer splits at the hyphen, and "in" becomes a preposition. A letter in its place keeps the name a name.
+# "Moon Jae-in": a tokenizer splits at the hyphen, and "in" becomes a preposition. A letter in its place helps.
 _GIVEN_NAME = re.compile(r"\b([A-Z][a-z]+) [A-Z][a-z]+-(?=[a-z]{1,6}\b)")
 
 

@@ -29,6 +29,7 @@ def read_name(token: Token, passage: Passage) -> Iterator[Actor]:
         and (first.nbor(-1).head in (token, first) or first.nbor(-1).dep_ in _NAMED_PARTS)
         and (is_capitalised(first.nbor(-1).text) or first.nbor(-1).lower_ in _NAME_PARTICLES)
         and (passage.hit(first.nbor(-1)) is None or first.nbor(-1).ent_type_ == "PERSON")
+        and not (is_title(first.text) and passage.hit(first.nbor(-1)) is not None)  # "Kazakh Prime Minister X"
         and first.nbor(-1).sent == token.sent
     ):
         first = first.nbor(-1)
