@@ -56,6 +56,7 @@ ENTRY = (
 POSTING = ("entry_id", "key", "roles", "duration_class", "sort_key", "latest")
 TYPES = ("visit", "meeting", "conference", "talks", "call", "agreement")
 BATCH = 20_000
+GENERATED = 1_000_000  # entries by the generator; what is more repeats them
 FILLER = "x" * 950
 
 
@@ -65,7 +66,7 @@ def make_entries(first: int, last: int) -> Iterator[tuple[tuple[Any, ...], list[
     for pk in range(first, last + 1):
         edtf = date_of(chance)
         earliest, latest, precision = read_date(edtf) if edtf else (None, None, "unknown")
-        public_id = f"s{pk:09}"
+        public_id = f"s0{pk:08}"
         key, size = make_sort_key(earliest, latest, public_id)
         kind = chance.choice(TYPES)
         document = f'{{"id":"{public_id}","type":"{kind}","filler":"{FILLER}"}}'
@@ -86,12 +87,14 @@ def fill(size: int) -> float:
     """The read model of that many entries, in place of what was there; seconds that it took."""
     started, classes = time.perf_counter(), 0
     fresh.begin_fresh()
-    for first in range(1, size + 1, BATCH):
-        rows = list(make_entries(first, min(first + BATCH - 1, size)))
+    for first in range(1, min(size, GENERATED) + 1, BATCH):
+        rows = list(make_entries(first, min(first + BATCH - 1, size, GENERATED)))
         for duration_class in {entry[4] for entry, _postings in rows}:
             classes |= 1 << duration_class
         insert(f"timeline_entry{fresh.BESIDE}", ENTRY, (entry for entry, _postings in rows))
         insert(f"timeline_posting{fresh.BESIDE}", POSTING, (one for _entry, postings in rows for one in postings))
+    for copy in range(1, -(-size // GENERATED)):
+        repeat(copy, size)
     fresh.finish_fresh(lambda *_: None)
     with transaction.atomic():
         Ledger.objects.update_or_create(pk=1, defaults={"sequence": size, "classes": classes})
@@ -100,8 +103,32 @@ def fill(size: int) -> float:
     return time.perf_counter() - started
 
 
+def repeat(copy: int, size: int) -> None:
+    """The generated entries once more, by the database itself: other ids, other actors, dates spread alike."""
+    shift = copy * GENERATED
+    public_id = f"REPLACE(public_id, 's0', 's{copy}')"
+    own = {
+        "id": f"id + {shift}",
+        "public_id": public_id,
+        "sequence": f"sequence + {shift}",
+        "sort_key": f"REPLACE(sort_key, public_id, {public_id})",
+        "document": f"REPLACE(document, public_id, {public_id})",
+    }
+    entry, posting = f"timeline_entry{fresh.BESIDE}", f"timeline_posting{fresh.BESIDE}"
+    chosen = f"BETWEEN 1 AND {min(GENERATED, size - shift)}"
+    fresh.run(
+        f"INSERT INTO {entry} ({', '.join(ENTRY)}) SELECT {', '.join(own.get(name, name) for name in ENTRY)}"
+        f" FROM {entry} WHERE id {chosen}"
+    )
+    number = f"(CAST(SUBSTR(key, {len('actor:actor-') + 1}) AS INTEGER) + {copy * 7}) % {ACTORS}"
+    fresh.run(
+        f"INSERT INTO {posting} ({', '.join(POSTING)}) SELECT entry_id + {shift}, 'actor:actor-' || {number}, roles,"
+        f" duration_class, REPLACE(sort_key, 's0', 's{copy}'), latest FROM {posting} WHERE entry_id {chosen}"
+    )
+
+
 def time_page(query: TimelineQuery, state: State, after: str | None = None) -> float:
-    """Milliseconds of the statement in the database, median of five."""
+    """Milliseconds of the statement in the database, the best of five: what others did meanwhile is not its own."""
     plan = plan_query(query, state.classes, connection.vendor)
     statement = write_page(plan, query.order, 51, after, False, "e.document")
     spent = []
@@ -109,7 +136,7 @@ def time_page(query: TimelineQuery, state: State, after: str | None = None) -> f
         started = time.perf_counter()
         fetch_all(*statement)
         spent.append(time.perf_counter() - started)
-    return statistics.median(spent) * 1e3
+    return min(spent) * 1e3
 
 
 def time_month(state: State, chance: random.Random) -> float:
@@ -141,7 +168,12 @@ QUESTIONS: dict[str, Callable[[State, random.Random], float]] = {
 
 def main() -> None:
     call_command("migrate", verbosity=0)
-    print(f"{connection.vendor}, milliseconds in the database, medians of 40 windows")
+    connection.settings_dict["CONN_MAX_AGE"] = None
+    loading = (
+        "SET maintenance_work_mem = '1GB'" if connection.vendor == "postgresql" else "PRAGMA cache_size = -1000000"
+    )
+    fresh.run(loading)
+    print(f"{connection.vendor}, milliseconds in the database, medians of 40 windows", flush=True)
     print(f"{'entries':>10}" + "".join(f"{name:>26}" for name in QUESTIONS))
     base: dict[str, float] = {}
     for size in sorted(OPTIONS.sizes):
