@@ -120,7 +120,7 @@ def repeat(copy: int, size: int) -> None:
         f"INSERT INTO {entry} ({', '.join(ENTRY)}) SELECT {', '.join(own.get(name, name) for name in ENTRY)}"
         f" FROM {entry} WHERE id {chosen}"
     )
-    number = f"(CAST(SUBSTR(key, {len('actor:actor-') + 1}) AS INTEGER) + {copy * 7}) % {ACTORS}"
+    number = f"((CAST(SUBSTR(key, {len('actor:actor-') + 1}) AS INTEGER) + {copy * 7}) % {ACTORS})"
     fresh.run(
         f"INSERT INTO {posting} ({', '.join(POSTING)}) SELECT entry_id + {shift}, 'actor:actor-' || {number}, roles,"
         f" duration_class, REPLACE(sort_key, 's0', 's{copy}'), latest FROM {posting} WHERE entry_id {chosen}"
