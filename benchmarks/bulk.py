@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import Model
 
 
 def insert(table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
@@ -19,6 +20,14 @@ def insert(table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) 
             return
         marks = ", ".join("%s" for _ in columns)
         cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(rows))
+
+
+def insert_models(model: type[Model], columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
+    """Rows of a model's table; columns that are not named get the field's default."""
+    others = [field for field in model._meta.concrete_fields if field.column not in columns and field.column != "id"]
+    missing = {field.column: field.get_default() for field in others if not field.null}
+    filler = tuple(missing.values())
+    insert(model._meta.db_table, (*columns, *missing), ((*row, *filler) for row in rows))
 
 
 def free_keys(*tables: str) -> None:

@@ -45,7 +45,8 @@ def finish_fresh(tell: Callable[[int, int], None]) -> None:
         return
     for at, table in enumerate(LARGE, 1):
         _index(table)
-        run(f"ANALYZE {table}{BESIDE}")
+        # Vacuumed, a row that everyone sees is answered from an index alone. No vacuum inside a transaction (tests).
+        run(f"{'ANALYZE' if connection.in_atomic_block else 'VACUUM (ANALYZE)'} {table}{BESIDE}")
         tell(at, len(LARGE))
 
 
