@@ -1,6 +1,6 @@
 """What writing the timeline costs: rebuild, verify, publish one event, export it all, and full text.
 
-    python benchmarks/writing.py [--events 10000] [--url postgres://…] [--formats csv ics] [--workers 2] [--parts rebuild publish]
+    python benchmarks/writing.py [--events 10000] [--url postgres://…] [--formats csv ics] [--parts rebuild publish]
 
 Fills the events tables with synthetic events (benchmarks/synthetic.py) in a database of its own, and measures in turn.
 CPU is that of this process and, on PostgreSQL, of the server's process behind our connection.
@@ -177,7 +177,7 @@ def measure_export(form: str) -> None:
     started, size, memory = time.perf_counter(), 0, 0
     with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
-        while piece := process.stdout.read(1 << 20):
+        while piece := process.stdout.read1(1 << 16):
             size += len(piece)
             memory = read_memory(process.pid) or memory
     if process.returncode:

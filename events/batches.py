@@ -20,8 +20,6 @@ from events.models import Decision, Event, Evidence, Mention, Participation
 from events.snapshots import Snapshot, make_snapshot
 from events.vocabulary import ReviewState, Verb
 
-LINKS = ("place", "part_of", "merged_into", "event", "curator", "undoes", "article")  # the database checks keys
-
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -37,8 +35,7 @@ def check_proposal(proposal: Proposal) -> Event:
         raise curation.Refused("An event needs evidence: name the article and the sentence that tells of it.")
     event = Event()
     curation.apply_scalars(event, proposal.changes)
-    event.clean_fields(exclude=LINKS)
-    event.clean()
+    curation.check_fields(event)
     curation.check_participants(proposal.changes.get("participants", ()))
     return event
 
@@ -128,5 +125,5 @@ def _record(
         for event, old, new in zip(events, before, after, strict=True)
     ]
     for decision in decisions:
-        decision.clean_fields(exclude=[*LINKS, "before", "after"])
+        curation.check_fields(decision)
     Decision.objects.bulk_create(decisions)

@@ -26,6 +26,7 @@ from events.vocabulary import DatePrecision, ReviewState, Role, Verb
 
 PERMISSION = "events.curate_event"
 EDITABLE = ("type", "status", "title", "summary", "edtf", "place", "part_of", "participants")
+LINKS = ("place", "part_of", "merged_into", "event", "curator", "undoes", "article")
 BY_HAND = "curator"  # the extractor's name on a mention that a person made
 
 
@@ -76,7 +77,7 @@ def event_create(
     with transaction.atomic():
         event = Event()
         apply_scalars(event, changes)
-        event.full_clean(validate_constraints=False)
+        check_fields(event)
         event.save()
         apply_participants(event, changes)
         for passage in passages:
@@ -188,7 +189,7 @@ def deciding(
         before = {touched.public_id: take_snapshot(touched) for touched in done.touched}
         yield done
         for touched in done.touched:
-            touched.full_clean(validate_constraints=False)  # the database checks them; asking it twice is half the cost
+            check_fields(touched)
             touched.save()
         after = {touched.public_id: take_snapshot(touched) for touched in done.touched}
         if refuse_no_change and same_content(before[event.public_id], after[event.public_id]):
@@ -221,7 +222,7 @@ def record(
 ) -> Decision:
     """Write the Decision."""
     decision = make_decision(verb, event, curator, reason, before=before, after=after, undoes=undoes)
-    decision.full_clean(exclude=["before", "after"], validate_constraints=False)
+    check_fields(decision)
     decision.save()
     return decision
 
@@ -308,6 +309,15 @@ def make_mention(event: Event, passage: Passage, candidate: int) -> Mention:
         candidate=candidate,
         reading={"type": str(event.type), "status": str(event.status), "title": event.title, "participants": []},
     )
+
+
+def check_fields(row: Event | Decision) -> None:
+    """Raise ValidationError unless each field holds what it may.
+
+    Keys, uniqueness and constraints are the database's to check: asking it beforehand is half the cost of a verb.
+    """
+    row.clean_fields(exclude=[*LINKS, "before", "after"])
+    row.clean()
 
 
 def require_permission(curator: AbstractBaseUser | PermissionsMixin | Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -13,6 +14,18 @@ import django
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
 Run = Callable[[Callable[[Piece], Result], Sequence[Piece]], Iterable[Result]]
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """For work that makes many rows and no cycles: Python's collector would look at all of them again and again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from events.extraction import edtf_dates
 from events.models import Event
 from timeline import facts, fresh, items, projection, search, storage
 from timeline.models import Block, Draft, Entry, Ledger
-from timeline.processes import open_workers
+from timeline.processes import open_workers, without_collector
 from timeline.projection import project_events
 from timeline.publication import bury, cut, note_events, publish_events
 
@@ -45,6 +45,7 @@ def rebuild(tell: Tell, *, everything: bool = False, workers: int = 1) -> int:
     return _replace(tell)
 
 
+@without_collector()
 def compare_block(block: int) -> int:
     """Note the events of a block whose entries are not what they should be; the block."""
     ids, wrong = list_ids(block), []
@@ -60,6 +61,7 @@ def compare_block(block: int) -> int:
     return block
 
 
+@without_collector()
 def load_block(task: str, block: int) -> int:
     """Write the entries of a block into the fresh tables, for the task that the ledger names; the block."""
     first = int(task.split()[-1])

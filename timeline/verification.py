@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from timeline import fresh, storage
 from timeline.models import Entry, Subject, Tally, Tombstone
-from timeline.processes import open_workers
+from timeline.processes import open_workers, without_collector
 from timeline.projection import EntryRow, project_events
 from timeline.rebuilding import Tell, list_blocks, list_ids
 
@@ -21,6 +21,7 @@ def verify(tell: Tell, *, workers: int = 1) -> Iterator[str]:
     yield from _verify_counts()
 
 
+@without_collector()
 def verify_block(block: int) -> list[str]:
     """The differences in one block."""
     ids = list_ids(block)
