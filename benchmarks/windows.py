@@ -40,6 +40,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from benchmarks.bulk import analyze, insert
+from benchmarks.repeating import repeat_entries
 from benchmarks.synthetic import ACTORS, date_of
 from events.extraction.edtf_dates import parse_edtf
 from timeline import fresh
@@ -96,37 +97,14 @@ def fill(size: int) -> float:
         insert(f"timeline_entry{fresh.BESIDE}", ENTRY, (entry for entry, _postings in rows))
         insert(f"timeline_posting{fresh.BESIDE}", POSTING, (one for _entry, postings in rows for one in postings))
     for copy in range(1, -(-size // GENERATED)):
-        repeat(copy, size)
+        key = f"'actor:actor-' || ((CAST(SUBSTR(key, {len('actor:actor-') + 1}) AS INTEGER) + {copy * 7}) % {ACTORS})"
+        repeat_entries(copy, copy * GENERATED, min(GENERATED, size - copy * GENERATED), fresh.BESIDE, key)
     fresh.finish_fresh(lambda *_: None)
     with transaction.atomic():
         Ledger.objects.update_or_create(pk=1, defaults={"sequence": size, "classes": classes})
         fresh.swap_fresh()
     analyze()
     return time.perf_counter() - started
-
-
-def repeat(copy: int, size: int) -> None:
-    """The generated entries once more, by the database itself: other ids, other actors, dates spread alike."""
-    shift = copy * GENERATED
-    public_id = f"REPLACE(public_id, 's0', 's{copy}')"
-    own = {
-        "id": f"id + {shift}",
-        "public_id": public_id,
-        "sequence": f"sequence + {shift}",
-        "sort_key": f"REPLACE(sort_key, public_id, {public_id})",
-        "document": f"REPLACE(document, public_id, {public_id})",
-    }
-    entry, posting = f"timeline_entry{fresh.BESIDE}", f"timeline_posting{fresh.BESIDE}"
-    chosen = f"BETWEEN 1 AND {min(GENERATED, size - shift)}"
-    fresh.run(
-        f"INSERT INTO {entry} ({', '.join(ENTRY)}) SELECT {', '.join(own.get(name, name) for name in ENTRY)}"
-        f" FROM {entry} WHERE id {chosen}"
-    )
-    number = f"((CAST(SUBSTR(key, {len('actor:actor-') + 1}) AS INTEGER) + {copy * 7}) % {ACTORS})"
-    fresh.run(
-        f"INSERT INTO {posting} ({', '.join(POSTING)}) SELECT entry_id + {shift}, 'actor:actor-' || {number}, roles,"
-        f" duration_class, REPLACE(sort_key, 's0', 's{copy}'), latest FROM {posting} WHERE entry_id {chosen}"
-    )
 
 
 def time_page(query: TimelineQuery, state: State, after: str | None = None) -> float:

@@ -1,8 +1,9 @@
 """What writing the timeline costs: rebuild, verify, publish one event, export it all, and full text.
 
-    python benchmarks/writing.py [--events 10000] [--url postgres://…] [--formats csv ics] [--parts rebuild publish]
+    python benchmarks/writing.py [--events 10000] [--entries 1000000] [--url postgres://…] [--formats csv ics]
 
 Fills the events tables with synthetic events (benchmarks/synthetic.py) in a database of its own, and measures in turn.
+With --entries the database repeats the rebuilt entries up to that number before one is published and all are exported.
 CPU is that of this process and, on PostgreSQL, of the server's process behind our connection.
 """
 
@@ -27,12 +28,13 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
 parser.add_argument("--events", type=int, default=10_000)
+parser.add_argument("--entries", type=int, default=0, help="repeat the rebuilt entries until there are so many")
 parser.add_argument("--url", default=f"sqlite:///{tempfile.mkdtemp()}/writing.sqlite3", help="an empty database")
 parser.add_argument(
     "--formats", nargs="*", default=["csv", "ics", "atom", "geojson", "jsonld", "timelinejs.json", "jsonl"]
 )
 parser.add_argument("--workers", type=int, default=2, help="for the rebuild with several processes")
-parser.add_argument("--parts", nargs="*", help="what to measure, in this order: rebuild everything workers verify …")
+parser.add_argument("--parts", nargs="*", help="what to measure, in this order: rebuild, …")
 OPTIONS = parser.parse_args()
 if __name__ == "__main__":  # a worker process reads this file too, and has its address from us
     os.environ["DATABASE_URL"] = OPTIONS.url
@@ -49,6 +51,7 @@ from django.db.models import F
 
 from benchmarks.bulk import analyze
 from benchmarks.measuring import keep_connection, spending
+from benchmarks.repeating import multiply
 from benchmarks.synthetic import fill_events, pick_word
 from events import curation
 from events.models import Event
@@ -85,6 +88,7 @@ def main() -> None:
             cpu=False,
         ),
         "verify": lambda: measure_all("verify", prove),
+        "repeat": repeat,
         "publish": measure_publication,
         "curate": measure_curation,
         "search": measure_search,
@@ -92,6 +96,15 @@ def main() -> None:
     }
     for part in OPTIONS.parts or parts:
         parts[part]()
+
+
+def repeat() -> None:
+    """As many entries as asked for, without as many events."""
+    present = Entry.objects.count()
+    if OPTIONS.entries > present:
+        started = time.perf_counter()
+        multiply(present, OPTIONS.entries // present)
+        print(f"{Entry.objects.count():,} entries in {time.perf_counter() - started:,.0f} s", flush=True)
 
 
 def prove() -> None:
@@ -184,7 +197,7 @@ def measure_export(form: str) -> None:
         sys.exit(f"export --format {form} failed")
     print(
         f"export --format {form}: at most {memory:.0f} MB of memory, {size / 1e6:,.0f} MB written,"
-        f" {OPTIONS.events / (time.perf_counter() - started):,.0f} events a second",
+        f" {Entry.objects.count() / (time.perf_counter() - started):,.0f} events a second",
         flush=True,
     )
 

@@ -131,6 +131,9 @@ def _swap_postgresql() -> None:
         indexes = _list_indexes(table)
         run(f"DROP TABLE {table}")
         run(f"ALTER TABLE {table}{BESIDE} RENAME TO {table}")
+        ((sequence,),) = run("SELECT pg_get_serial_sequence(%s, 'id')", [table])
+        if sequence:
+            run(f"ALTER SEQUENCE {sequence} RENAME TO {table}_id_seq")
         for at, (name, _ddl, constraint) in enumerate(indexes):
             if constraint:
                 run(f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {constraint} USING INDEX {table}{BESIDE}_{at}')
