@@ -77,7 +77,7 @@ requirements: install-dev  ## compile the locked requirements
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements-dev.in -c requirements.txt -o requirements-dev.txt
 
 bench: install-dev  ## the performance claims, measured side by side
-	@for benchmark in benchmarks/*.py; do $(BIN)/python $$benchmark || exit 1; done
+	@for benchmark in $$(grep -l __main__ benchmarks/*.py); do $(BIN)/python $$benchmark || exit 1; done
 
 clean:  ## the environment and the demo's database, gone
 	@rm -rf $(VENV) out static-built timeline.sqlite3 timeline.sqlite3-shm timeline.sqlite3-wal
