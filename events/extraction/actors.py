@@ -92,8 +92,15 @@ def _read_one(token: Token, passage: Passage) -> Iterator[Actor]:
         yield from _read_known(token, hit, passage)
     elif (head_word(token.lemma_) in ACTING or is_opposite_number(token)) and not _is_proper_surname(token, passage):
         yield from _read_office(token, passage)
-    elif token.pos_ == "PROPN" or (is_capitalised(token.text) and token.ent_type_ == "PERSON"):
+    elif token.pos_ == "PROPN" or (
+        is_capitalised(token.text) and (token.ent_type_ == "PERSON" or _is_known_surname(token, passage))
+    ):
         yield from read_name(token, passage)
+
+
+def _is_known_surname(token: Token, passage: Passage) -> bool:
+    """ "Trump said": a word that the model takes for a common noun, and the article for someone's name."""
+    return token.pos_ == "NOUN" and passage.roster.find(token.text, passage.offset(token)) is not None
 
 
 def _is_proper_surname(token: Token, passage: Passage) -> bool:

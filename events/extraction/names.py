@@ -94,12 +94,29 @@ class Roster:
             for person in self._people.values()
             if country and person.country == country and head in _office_words(person.office)
         ]
+        if (
+            not found and country and head == "leader"
+        ):  # "the Chinese leader": whoever heads the state or its government
+            found = [
+                person
+                for person in self._people.values()
+                if person.country == country and (not person.office or _office_words(person.office) & _HEADS)
+            ]
+            found = [person for person in found if not _is_former(person.office)]
+            return found[0] if len(found) == 1 else None
         exact = [person for person in found if _office_words(office) <= _office_words(person.office)]
         exact = exact if len(found) > 1 else found
         return exact[0] if len(exact) == 1 else None
 
     def __contains__(self, name: str) -> bool:
         return name in self._people
+
+
+_HEADS = frozenset("counterpart president premier chancellor king queen emir sultan taoiseach".split())
+
+
+def _is_former(office: str) -> bool:
+    return bool(_office_words(office) & {"former", "ex", "then", "vice", "deputy"})
 
 
 def strip_titles(words: list[str]) -> list[str]:

@@ -171,9 +171,14 @@ def _told_behind(token: Token) -> Token | None:
 _OBJECT_CONTROL = frozenset({"ask", "tell", "urge", "invite", "send", "order", "force", "allow", "persuade", "press"})
 
 
+def _is_manner(token: Token) -> bool:
+    """ "met face to face": how, not whom."""
+    return token.lower_ in ("face", "head") and token.i + 2 < token.sent.end and token.nbor(2).lower_ == token.lower_
+
+
 def objects_of(verb: Token) -> list[Token]:
     """Direct objects; in the passive, the subject; in a relative clause whose object is missing, the antecedent."""
-    found = [child for child in verb.children if child.dep_ in ("dobj", "dative")]
+    found = [child for child in verb.children if child.dep_ in ("dobj", "dative") and not _is_manner(child)]
     if is_passive(verb):
         found += [child for child in verb.children if child.dep_ == "nsubjpass"]
         if not found and verb.dep_ in ("acl", "amod"):

@@ -27,6 +27,7 @@ def assign_dates(
     frames: Sequence[Frame], dates: Sequence[tuple[ResolvedDate, Token]], passage: Passage
 ) -> list[ResolvedDate | None]:
     """For each frame of one sentence its date phrase, or None; a phrase is shared only between near triggers."""
+    dates = [(date, head) for date, head in dates if not _is_comparison(head)]
     costs = [[_distance(head, frame, passage) for frame in frames] for _, head in dates]
     chosen: list[ResolvedDate | None] = []
     for column in range(len(frames)):
@@ -37,6 +38,14 @@ def assign_dates(
                 best = (cost, date)
         chosen.append(best[1] if best else None)
     return chosen
+
+
+def _is_comparison(head: Token) -> bool:
+    """ "the first meeting of the two since 2017": when the one before was."""
+    since = head.head
+    if since.lower_ != "since":
+        return False
+    return any(token.lower_ in ("first", "only") for token in head.doc[max(since.i - 14, head.sent.start) : since.i])
 
 
 def _distance(head: Token, frame: Frame, passage: Passage) -> float:

@@ -90,7 +90,7 @@ LIGHT = frozenset(
     facilitate schedule plan cancel postpone delay abandon reschedule boycott skip miss announce propose sign
     initial seal reach strike enter give participate take call cut scrap suspend address wrap interrupt precede
     follow kick co-host co-chair prepare agree ink clinch conclude ratify adopt endorse confirm accept agree
-    receive witness mark finalise finalize negotiate deny agree
+    wind wound round cap receive witness mark finalise finalize negotiate deny agree
     """.split()
 )
 # Nouns under which participants stand though they do not take part themselves ("X boycotted the summit").

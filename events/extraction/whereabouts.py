@@ -173,7 +173,11 @@ def _places_in_sentence(sentence: Tokens, trigger: Token, passage: Passage) -> l
 
 
 def _tells_another(verb: Token, trigger: Token) -> bool:
-    """Whether a verb behind the trigger tells of something else: "will hold talks and attend a rally in Bari"."""
+    """Whether a verb behind the trigger tells of something else: "will hold talks and attend a rally in Bari",
+    "met the envoy, who was in Goma before".
+    """
+    if verb.dep_ == "relcl" and verb.i > trigger.i and verb.head != trigger and verb not in trigger.ancestors:
+        return not any(child.lower_ == "where" for child in verb.children)
     tells = verb.lemma_.lower() in TRAVEL | VISIT | MEET | RECEIVE | {"attend", "host", "hold", "address"}
     return tells and verb.dep_ == "conj" and verb.i > trigger.i and verb not in trigger.ancestors
 
