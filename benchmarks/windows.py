@@ -44,10 +44,11 @@ from benchmarks.repeating import repeat_entries
 from benchmarks.synthetic import ACTORS, date_of
 from events.extraction.edtf_dates import parse_edtf
 from timeline import fresh
+from timeline.fetching import fetch_all
 from timeline.models import Entry, Ledger
 from timeline.projection import make_sort_key, month_number
 from timeline.query import TimelineQuery, parse_saved
-from timeline.selectors import State, fetch_all, read_state
+from timeline.selectors import State, read_state
 from timeline.statements import plan_query, write_page
 
 ENTRY = (

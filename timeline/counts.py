@@ -14,10 +14,11 @@ from enum import StrEnum
 import orjson
 from django.db import connection
 
+from timeline.fetching import fetch_all
 from timeline.parts import Values
 from timeline.projection import NO_MONTH, month_number
 from timeline.query import Order, TimelineQuery, Undated
-from timeline.selectors import State, fetch_all
+from timeline.selectors import State
 from timeline.statements import plan_query, write_matched
 
 MAX_BUCKETS = 10_000

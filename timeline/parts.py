@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 Values = tuple[object, ...]
 
@@ -13,38 +13,45 @@ Values = tuple[object, ...]
 class Part:
     """One SELECT of entries: its source (aliases ``d`` for what is walked, ``e`` for the entry) and conditions.
 
-    ``above`` and ``below`` bound the sort key, at most one of each: an engine that is given two lower
-    bounds walks the index from the first and filters by the second.
+    ``above`` and ``below`` bound the sort key, both exclusive, at most one of each: an engine that is given two
+    lower bounds walks the index from the first and filters by the second. Exclusive serves a window's first day
+    too, because a key goes on after its day; so a page has the same text whether a window or a cursor begins it.
     """
 
     source: str
     where: tuple[str, ...]
     values: Values
     entry_id: str = "d.id"
-    above: tuple[str, bool] | None = None  # key, and whether the key itself is out
+    above: str | None = None
     below: str | None = None
 
     def having(self, condition: str, *values: object) -> Part:
         """The same with one condition more."""
-        return replace(self, where=(*self.where, condition), values=(*self.values, *values))
+        return self.joined((condition,), values)
 
-    def bounded(self, operator: str, key: str) -> Part:
-        """The same with the sort key above (``>``, ``>=``) or below (``<``) a key: the nearer of two bounds stays."""
-        if operator == "<":
-            return replace(self, below=min(key, self.below or key))
-        bound = (key, operator == ">")
-        return replace(self, above=max(bound, self.above or bound))
+    def joined(self, conditions: tuple[str, ...], values: Values) -> Part:
+        """The same with more conditions."""
+        where, carried = (*self.where, *conditions), (*self.values, *values)
+        return Part(self.source, where, carried, self.entry_id, self.above, self.below)
+
+    def behind(self, key: str) -> Part:
+        """The same with the sort key above this one; the nearer of two bounds stays."""
+        above = key if self.above is None else max(key, self.above)
+        return Part(self.source, self.where, self.values, self.entry_id, above, self.below)
+
+    def before(self, key: str) -> Part:
+        """The same with the sort key below this one; the nearer of two bounds stays."""
+        below = key if self.below is None else min(key, self.below)
+        return Part(self.source, self.where, self.values, self.entry_id, self.above, below)
 
     def select(self, columns: str) -> tuple[str, Values]:
         """The statement without order and limit, and its values."""
-        where, values = list(self.where), list(self.values)
+        where, values = self.where, self.values
         if self.above is not None:
-            where.append(f"d.sort_key {'>' if self.above[1] else '>='} %s")
-            values.append(self.above[0])
+            where, values = (*where, "d.sort_key > %s"), (*values, self.above)
         if self.below is not None:
-            where.append("d.sort_key < %s")
-            values.append(self.below)
-        return f"SELECT {columns} FROM {self.source} WHERE {' AND '.join(where) or '1 = 1'}", tuple(values)
+            where, values = (*where, "d.sort_key < %s"), (*values, self.below)
+        return f"SELECT {columns} FROM {self.source} WHERE {' AND '.join(where) or '1 = 1'}", values
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,16 @@ import binascii
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 import orjson
 from django.db import connection
 
+from timeline.fetching import fetch_all
 from timeline.items import TimelineItem, from_document
 from timeline.models import Entry, Ledger, Timeline, Tombstone
-from timeline.parts import Values
 from timeline.query import Order, TimelineQuery
 from timeline.statements import plan_query, write_matched, write_page
 
@@ -149,13 +149,6 @@ def count_entries(query: TimelineQuery, state: State) -> int:
         return 0
     lead, values = write_matched(plan)
     return int(fetch_all(f"{lead}SELECT COUNT(*) FROM matched", values)[0][0])  # noqa: S608
-
-
-def fetch_all(sql: str, values: Values) -> list[Any]:
-    """Rows of a statement."""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, cast("Sequence[Any]", values))
-        return list(cursor.fetchall())
 
 
 def select_changes(after: int, limit: int) -> list[Change]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from timeline.parts import Part, Plan, Values
 from timeline.projection import ROLE_BITS
@@ -19,6 +20,7 @@ from timeline.search import to_fts5, to_tsquery
 from timeline.windows import FIRST_UNDATED, bound_window, spread_window
 
 
+@lru_cache(maxsize=1024)
 def plan_query(query: TimelineQuery, classes: int, vendor: str, *, spread: bool = True) -> Plan:
     """How to walk the read model for a query.
 
@@ -44,8 +46,7 @@ def plan_query(query: TimelineQuery, classes: int, vendor: str, *, spread: bool 
         part = Part(source, ("d.key = %s",), (key,), "d.entry_id")
         if roles:
             part = part.having(f"(d.roles & {roles}) <> 0")
-        part = replace(part, where=(*part.where, *conditions), values=(*part.values, *values))
-        parts += spread_window(part, query, classes)
+        parts += spread_window(part.joined(tuple(conditions), values), query, classes)
     return Plan(tuple(parts), disjoint=len(keys) == 1)
 
 
@@ -170,21 +171,24 @@ def _after(part: Part, order: Order, after: str | int | None, backward: bool) ->
         yield part
         return
     if order is Order.DATE:
-        yield part if after is None else part.bounded("<" if backward else ">", str(after))
+        yield part if after is None else _go_on(part, str(after), backward)
         return
     # Latest first: dated entries downwards, then undated ones downwards.
-    dated = part.bounded("<", FIRST_UNDATED)
-    undated = part.bounded(">=", FIRST_UNDATED)
+    dated, undated = part.before(FIRST_UNDATED), part.behind(FIRST_UNDATED)
     if after is None:
         yield from (dated, undated)
     elif str(after) < FIRST_UNDATED:
-        yield dated.bounded(">" if backward else "<", str(after))
+        yield _go_on(dated, str(after), not backward)
         if not backward:
             yield undated
     else:
-        yield undated.bounded(">" if backward else "<", str(after))
+        yield _go_on(undated, str(after), not backward)
         if backward:
             yield dated
+
+
+def _go_on(part: Part, key: str, down: bool) -> Part:
+    return part.before(key) if down else part.behind(key)
 
 
 def _merge(

@@ -16,9 +16,9 @@ def spread_window(part: Part, query: TimelineQuery, classes: int) -> Iterable[Pa
     """The part once for each duration class that the window can hold, and once for undated entries."""
     if not query.windowed:
         if query.undated is Undated.ONLY:
-            part = part.bounded(">=", FIRST_UNDATED)
+            part = part.behind(FIRST_UNDATED)
         elif query.undated is Undated.EXCLUDE:
-            part = part.bounded("<", FIRST_UNDATED)
+            part = part.before(FIRST_UNDATED)
         yield part
         return
     for duration_class in range(UNDATED + 1):
@@ -34,28 +34,28 @@ def _window_class(part: Part, query: TimelineQuery, duration_class: int) -> Iter
         return
     if duration_class == OPEN_START:  # sorted by its last day
         if not query.certain:
-            yield part.bounded(">=", start.isoformat()) if start else part
+            yield part.behind(start.isoformat()) if start else part
         elif start is None and end is not None:
-            yield part.bounded("<", _day_after(end))
+            yield part.before(_day_after(end))
         return
     if duration_class == OPEN_END:
         if query.certain and end is not None:
             return
         if query.certain and start is not None:
-            part = part.bounded(">=", start.isoformat())
+            part = part.behind(start.isoformat())
         elif end is not None:
-            part = part.bounded("<", _day_after(end))
+            part = part.before(_day_after(end))
         yield part
         return
     if start is not None:
         reach = 0 if query.certain or duration_class == 0 else (1 << duration_class) - 1
         first = start.toordinal() - reach
         if first > 1:
-            part = part.bounded(">=", dt.date.fromordinal(first).isoformat())
+            part = part.behind(dt.date.fromordinal(first).isoformat())
         if reach:
             part = part.having("d.latest >= %s", start.isoformat())
     if end is not None:
-        part = part.bounded("<", _day_after(end))
+        part = part.before(_day_after(end))
         if query.certain and duration_class:
             part = part.having("d.latest <= %s", end.isoformat())
     yield part
@@ -66,8 +66,8 @@ def bound_window(part: Part, query: TimelineQuery, entry: str) -> Part:
     key, first, last = f"{entry}.sort_key", f"{entry}.earliest", f"{entry}.latest"
     if not query.windowed:
         if query.undated is Undated.ONLY:
-            return part.bounded(">=", FIRST_UNDATED)
-        return part.bounded("<", FIRST_UNDATED) if query.undated is Undated.EXCLUDE else part
+            return part.behind(FIRST_UNDATED)
+        return part.before(FIRST_UNDATED) if query.undated is Undated.EXCLUDE else part
     conditions: list[str] = []
     values: list[object] = []
     if query.start is not None:
