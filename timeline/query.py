@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 from urllib.parse import parse_qsl, urlencode
 
@@ -112,7 +113,7 @@ class TimelineQuery:
 
         It can be parsed back, except for a query that was joined of several.
         """
-        return urlencode(list(_write(self)), safe=",:")
+        return _write_canonical(self)
 
     def narrowed(self, other: TimelineQuery) -> TimelineQuery:
         """What both ask for, in the order of ``other`` unless that is the default one."""
@@ -233,6 +234,11 @@ def parse_page(pairs: Pairs) -> PageRequest:
 def parse_saved(text: str) -> TimelineQuery:
     """Read a saved query in query string syntax, with or without its question mark. Raises QueryError."""
     return parse_query(parse_qsl(text.strip().lstrip("?"), keep_blank_values=True))
+
+
+@lru_cache(maxsize=1024)
+def _write_canonical(query: TimelineQuery) -> str:
+    return urlencode(list(_write(query)), safe=",:")
 
 
 def _write(query: TimelineQuery) -> Iterable[tuple[str, str]]:

@@ -84,6 +84,15 @@ def find_timeline(slug: str) -> tuple[Timeline, State]:
     return row, State(row.sequence or 0, row.classes or 0)
 
 
+def find_saved(slug: str) -> tuple[str, str, State] | None:
+    """A timeline's query string, when it was changed, and the state, in one statement; None when there is none."""
+    rows = fetch_all(_SAVED, (slug,))
+    if not rows:
+        return None
+    query, changed, sequence, classes = rows[0]
+    return query, str(changed), State(sequence or 0, classes or 0)
+
+
 def select_page(query: TimelineQuery, state: State, size: int, cursor: str = "") -> Page:
     """``size`` documents from the cursor on, in one statement. Raises BadCursor."""
     backward, after = read_cursor(cursor, query) if cursor else (False, None)
@@ -206,6 +215,9 @@ def _tag(question: str) -> str:
     return hashlib.blake2b(question.encode(), digest_size=4).hexdigest()
 
 
+_SAVED = """
+SELECT t.query, t.changed, l.sequence, l.classes FROM timeline_timeline t LEFT JOIN timeline_ledger l ON l.id = 1
+WHERE t.slug = %s"""
 _CHANGES = """
 SELECT * FROM (
     SELECT sequence, public_id, document, '' AS heir, NULL AS at FROM (

@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar
-from urllib.parse import parse_qsl, urlencode
+from typing import Any, ClassVar, cast
 
-from django.conf import settings
 from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.http.response import HttpResponseNotModified
 from django.utils.cache import patch_vary_headers
-from django.utils.http import parse_etags
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
 from rest_framework.utils.mediatypes import media_type_matches, order_by_precedence
 from rest_framework.views import APIView
 
+from timeline.api.answers import Answer
 from timeline.api.openapi import ApiSchema
 from timeline.api.problems import ApiProblem, answer_problem
+from timeline.api.questions import Pairs, Question, parse_pairs, write_rest
 from timeline.api.throttling import ReaderThrottle
-from timeline.parameters import Problem, QueryError, check_names
-from timeline.selectors import State
 
-MAX_QUERY = 8_000  # bytes of a query string: what every server and proxy on the way takes
 CACHE_CONTROL = "public, max-age=30, stale-while-revalidate=300"
-Pairs = list[tuple[str, str]]
 
 
 class Negotiation(DefaultContentNegotiation):
@@ -82,35 +76,27 @@ class ReadView(APIView):
         return response
 
 
+def ask(request: Request) -> Question:
+    """What of the request an answer depends on."""
+    meta = request.META
+    return Question(find_base(request), request.path, meta.get("QUERY_STRING", ""), meta.get("HTTP_IF_NONE_MATCH", ""))
+
+
 def read_pairs(request: Request, known: Sequence[str] | None = None) -> Pairs:
-    """The query string as pairs. Raises QueryError for what no reading takes; ``known`` refuses other names at once."""
-    text = request.META.get("QUERY_STRING", "")
-    if len(text) > MAX_QUERY:
-        raise QueryError([Problem("query string", f"is {len(text):,} bytes long: at most {MAX_QUERY:,} are read")])
-    text = text.encode("latin-1", "replace").decode(
-        errors="replace"
-    )  # WSGI gives bytes that are not escaped as Latin-1
-    pairs = parse_qsl(text, keep_blank_values=True, errors="replace")
-    if known is not None and (problems := check_names(pairs, known)):
-        raise QueryError(problems)
-    return pairs
-
-
-def write_etag(state: State, *parts: str) -> str:
-    """Equal for equal answers: the change that readers see last, the release, and what was asked."""
-    digest = hashlib.blake2b("\n".join((settings.VERSION, *parts)).encode(), digest_size=9).hexdigest()
-    return f'"{state.sequence:x}-{digest}"'
+    """The query string as pairs, see ``parse_pairs``."""
+    return parse_pairs(request.META.get("QUERY_STRING", ""), known)
 
 
 def not_modified(request: Request, etag: str) -> HttpResponse | None:
     """304 when the reader has this already."""
-    asked = request.META.get("HTTP_IF_NONE_MATCH")
-    if not asked:
-        return None
-    given = [tag.removeprefix("W/") for tag in parse_etags(asked)]
-    if etag in given or given == ["*"]:
-        return _cacheable(HttpResponseNotModified(), etag)
-    return None
+    return _cacheable(HttpResponseNotModified(), etag) if ask(request).knows(etag) else None
+
+
+def respond(answer: Answer) -> HttpResponseBase:
+    """The answer as Django sends it."""
+    if answer.body is None:
+        return cast("HttpResponseBase", _cacheable(HttpResponseNotModified(), answer.etag))
+    return answer_bytes(answer.body, answer.etag, links=answer.links)
 
 
 def answer_bytes(
@@ -126,19 +112,12 @@ def answer_bytes(
 
 def link_to(request: Request, pairs: Pairs, cursor: str) -> str:
     """This address with another cursor."""
-    kept = [(name, value) for name, value in pairs if name != "cursor"]
-    query = urlencode([*kept, ("cursor", cursor)])
-    return request.build_absolute_uri(f"{request.path}?{query}")
+    return ask(request).link(f"{write_rest(pairs)}cursor={cursor}")
 
 
 def find_base(request: Request) -> str:
     """Scheme and host, as the reader wrote them."""
     return f"{request.scheme}://{request.get_host()}"
-
-
-def make_absolute(documents: str, base: str) -> str:
-    """Stored documents know no host. Inside a JSON string the quotes are escaped, so only the keys match."""
-    return documents.replace('"url":"/e/', f'"url":"{base}/e/')
 
 
 def long_ago() -> dt.datetime:

@@ -14,7 +14,8 @@ from rest_framework.request import Request
 
 from timeline.api.openapi import build_schema
 from timeline.api.problems import KINDS
-from timeline.api.reading import AddressDecides, ReadView, answer_bytes, not_modified, read_pairs, write_etag
+from timeline.api.questions import write_etag
+from timeline.api.reading import AddressDecides, ReadView, answer_bytes, not_modified, read_pairs
 from timeline.api.schema import SAYS, reads
 from timeline.selectors import State
 

@@ -14,25 +14,25 @@ from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
 
 from timeline.api import serializers
-from timeline.api.pagination import write_page
+from timeline.api.answers import answer_event, answer_events, miss_timeline
 from timeline.api.problems import ApiProblem
+from timeline.api.questions import write_etag
 from timeline.api.reading import (
     AddressDecides,
     ReadView,
     answer_bytes,
+    ask,
     find_base,
     long_ago,
-    make_absolute,
     not_modified,
     read_pairs,
-    write_etag,
+    respond,
 )
 from timeline.api.schema import FILTERS, IF_NONE_MATCH, PAGES, answers_file, reads
 from timeline.formats import FORMATS, Feed, Format
 from timeline.models import Timeline
-from timeline.parameters import suggest
-from timeline.query import PAGING, Order, TimelineQuery, parse_page, parse_query
-from timeline.selectors import State, find_document, find_timeline, find_tombstone, read_state, stream_items
+from timeline.query import Order, TimelineQuery, parse_page, parse_query
+from timeline.selectors import State, find_timeline, find_tombstone, read_state, stream_items
 
 
 def make_renderer(form: Format) -> type[BaseRenderer]:
@@ -55,29 +55,7 @@ class Scope:
     changed: dt.datetime
 
 
-class ScopedView(ReadView):
-    """A reading of all events or, under ``/timelines/{slug}/``, of one timeline's."""
-
-    def find_scope(self, query: TimelineQuery, slug: str | None) -> Scope:
-        """One statement. Raises ApiProblem 404 for an unknown timeline."""
-        if slug is None:
-            title, says = "Diplomatic timeline", "Who met whom, where, when, and which sentence says so."
-            return Scope(read_state(), query, "events", title, says, "en", "/", long_ago())
-        timeline, state = get_timeline(slug)
-        joined = timeline.parsed_query.narrowed(query)
-        return Scope(
-            state,
-            joined,
-            timeline.slug,
-            timeline.title,
-            timeline.description,
-            timeline.language,
-            f"/t/{timeline.slug}/",
-            timeline.changed,
-        )
-
-
-class EventList(ScopedView):
+class EventList(ReadView):
     """Events that match, in pages of JSON or whole in another format."""
 
     renderer_classes: ClassVar[list[type[BaseRenderer]]] = [JSONRenderer, *map(make_renderer, FORMATS.values())]
@@ -86,21 +64,20 @@ class EventList(ScopedView):
     @reads("Events that match", serializers.EventPage, [*FILTERS, *PAGES, IF_NONE_MATCH], 404, tag="events")
     def get(self, request: Request, slug: str | None = None) -> HttpResponseBase:
         form = self.form or getattr(request.accepted_renderer, "form", None)
+        return respond(answer_events(ask(request), slug)) if form is None else self.get_file(request, form, slug)
+
+    def get_file(self, request: Request, form: Format, slug: str | None) -> HttpResponseBase:
+        """Every event that matches; of a feed the last changes."""
         pairs = read_pairs(request)
-        extra = PAGING if form is None else ("page_size",) if form.suffix == "atom" else ()
-        query = parse_query(pairs, extra)
+        query = parse_query(pairs, ("page_size",) if form.suffix == "atom" else ())
         page = parse_page(pairs)
-        if form and form.suffix == "atom" and query.order is Order.DATE:
+        if form.suffix == "atom" and query.order is Order.DATE:
             query = replace(query, order=Order.LAST_CHANGED_FIRST)
-        scope = self.find_scope(query, slug)
-        kind = form.suffix if form else "json"
-        asked = (kind, scope.name, scope.query.canonical(), scope.changed.isoformat(), repr(page))
+        scope = _find_scope(query, slug)
+        asked = (form.suffix, scope.name, scope.query.canonical(), scope.changed.isoformat(), str(page.size))
         etag = write_etag(scope.state, *asked)
         if same := not_modified(request, etag):
             return same
-        if form is None:
-            body, links = write_page(request, scope.query, page, pairs, scope.state)
-            return answer_bytes(body, etag, links=links)
         limit = page.size if form.suffix == "atom" else None
         response = answer_bytes(_stream(request, form, scope, limit), etag, form.media_type)
         response["Content-Disposition"] = f'inline; filename="{scope.name}.{form.suffix}"'
@@ -119,16 +96,8 @@ class EventDetail(ReadView):
 
     @reads("One event with its evidence", serializers.EventWithEvidence, [IF_NONE_MATCH], 404, 410, tag="events")
     def get(self, request: Request, public_id: str) -> HttpResponseBase:
-        read_pairs(request, known=())
-        row = find_document(public_id.lower())
-        if row is None:
-            return _miss(public_id.lower())
-        sequence, document, evidence = row
-        etag = write_etag(State(sequence), "event", public_id)
-        if same := not_modified(request, etag):
-            return same
-        whole = make_absolute(document, find_base(request))
-        return answer_bytes(f'{whole[:-1]},"evidence":{evidence}}}'.encode(), etag)
+        answer = answer_event(ask(request), public_id)
+        return _miss(public_id.lower()) if answer is None else respond(answer)
 
 
 def get_timeline(slug: str) -> tuple[Timeline, State]:
@@ -136,10 +105,18 @@ def get_timeline(slug: str) -> tuple[Timeline, State]:
     try:
         return find_timeline(slug)
     except Timeline.DoesNotExist:
-        near = suggest(slug, list(Timeline.objects.order_by("slug").values_list("slug", flat=True)[:1000]))
-        more = {"suggestion": near} if near else {}
-        question = f" Did you mean {near}?" if near else ""
-        raise ApiProblem(404, f"There is no timeline “{slug}”.{question}", **more) from None
+        raise miss_timeline(slug) from None
+
+
+def _find_scope(query: TimelineQuery, slug: str | None) -> Scope:
+    """One statement. Raises ApiProblem 404 for an unknown timeline."""
+    if slug is None:
+        title, says = "Diplomatic timeline", "Who met whom, where, when, and which sentence says so."
+        return Scope(read_state(), query, "events", title, says, "en", "/", long_ago())
+    timeline, state = get_timeline(slug)
+    joined = timeline.parsed_query.narrowed(query)
+    names = (timeline.slug, timeline.title, timeline.description, timeline.language)
+    return Scope(state, joined, *names, f"/t/{timeline.slug}/", timeline.changed)
 
 
 def _miss(public_id: str) -> HttpResponseBase:

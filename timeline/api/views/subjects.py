@@ -11,15 +11,14 @@ from rest_framework.request import Request
 
 from timeline.api import serializers
 from timeline.api.problems import ApiProblem
+from timeline.api.questions import Pairs, write_etag
 from timeline.api.reading import (
-    Pairs,
     ReadView,
     answer_bytes,
     find_base,
     link_to,
     not_modified,
     read_pairs,
-    write_etag,
 )
 from timeline.api.schema import NAMES, reads
 from timeline.models import Subject

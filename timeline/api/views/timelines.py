@@ -9,7 +9,8 @@ from django.http import HttpResponseBase
 from rest_framework.request import Request
 
 from timeline.api import serializers
-from timeline.api.reading import ReadView, answer_bytes, find_base, not_modified, read_pairs, write_etag
+from timeline.api.questions import write_etag
+from timeline.api.reading import ReadView, answer_bytes, find_base, not_modified, read_pairs
 from timeline.api.schema import reads
 from timeline.api.views.events import get_timeline
 from timeline.formats import FORMATS
