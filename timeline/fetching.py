@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, cast
 
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, connections
 
 from timeline.parts import Values
 
@@ -15,16 +16,34 @@ _thread = threading.local()
 
 
 def fetch_all(sql: str, values: Values) -> list[Any]:
-    """Rows of a statement whose values are marked ``%s``, in the driver's own types. Raises Django's database errors.
+    """Rows of a reading statement whose values are marked ``%s``, in the driver's own types.
 
-    The connection is the thread's, as for the ORM: the same transactions, the same age. Where somebody listens to
-    what is asked (DEBUG, tests that count), it goes through Django's cursor.
+    The connection is the thread's, as for the ORM: the same transactions, the same age. One that has broken is
+    noticed by its first statement, which is asked again over a new one: no statement before it asks whether it
+    still works. Raises Django's database errors.
     """
     connection: Any = connections[DEFAULT_DB_ALIAS]  # once: the proxy looks it up at every attribute
-    connection.close_if_health_check_failed()
+    try:
+        return _fetch(connection, sql, values)
+    except (OperationalError, InterfaceError):
+        if connection.in_atomic_block or connection.connection is None or connection.is_usable():
+            raise
+    connection.close()
+    return _fetch(connection, sql, values)
+
+
+def let_go() -> None:
+    """Close the thread's connection, or give it back to its pool, when its time is over: as Django after a request."""
+    connection: Any = connections[DEFAULT_DB_ALIAS]
+    over = connection.close_at is not None and time.monotonic() >= connection.close_at
+    if over and not connection.in_atomic_block:
+        connection.close_if_unusable_or_obsolete()
+
+
+def _fetch(connection: Any, sql: str, values: Values) -> list[Any]:
     if connection.connection is None:
         connection.ensure_connection()
-    if connection.queries_logged or connection.execute_wrappers:
+    if connection.queries_logged or connection.execute_wrappers:  # somebody listens: DEBUG, tests that count
         with connection.cursor() as cursor:
             cursor.execute(sql, cast("Sequence[Any]", values))
             return list(cursor.fetchall())

@@ -8,4 +8,8 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "timeline.settings")
 
-application = get_wsgi_application()
+django = get_wsgi_application()
+
+from timeline.lane import Lane  # noqa: E402  Django must be set up before what needs it
+
+application = Lane(django)
