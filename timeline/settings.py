@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "timeline",
 ]
 
+# What timeline.lane answers is not seen by these; it repeats the headers that they put around the first of its kind.
 MIDDLEWARE = [
     "timeline.health.answer_health",  # first: a check may ask by any address, over plain HTTP
     "django.middleware.security.SecurityMiddleware",
@@ -139,6 +140,10 @@ def read_database(url: str) -> dict[str, Any]:
 
 
 DATABASES = {"default": read_database(DATABASE_URL)}
+# Holds how much each reader has asked for, a process at a time; the stock limit of 300 would forget some of many.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 20_000}},
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [
