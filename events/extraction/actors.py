@@ -12,14 +12,14 @@ from events.extraction.descriptions import describe
 from events.extraction.gazetteer import Form, Hit
 from events.extraction.gazetteer.names import SPEAKS_FOR_A_STATE
 from events.extraction.names import is_capitalised
-from events.extraction.offices import ACTING, OFFICES, TITLES, head_word
+from events.extraction.offices import ACTING, GROUPS, OFFICES, TITLES, head_word
 from events.extraction.passage import Passage
 from events.extraction.proper_names import modifiers, name_before, names_after_states, names_behind, read_name
 from events.extraction.syntax import agents_of, conjuncts, is_opposite_number, listed
 from events.vocabulary import ActorKind
 
 _PLACES = frozenset({Form.CITY, Form.VENUE, Form.REGION})
-_PRONOUNS = frozenset("he she him her they them both each it who himself herself his their".split())
+_PRONOUNS = frozenset("he she him her they them both each it who himself herself his their its".split())
 _OWNERS = {"his": "he", "their": "they"}
 
 
@@ -168,6 +168,11 @@ def _persons_beside(token: Token, passage: Passage) -> Iterator[Actor]:
         if child.dep_ == "acl" and child.lemma_ in ("lead", "head"):  # "a team led by X"
             for agent in agents_of(child):
                 yield from _read_one(agent, passage)
+        if child.dep_ == "prep" and child.lower_ == "of" and head_word(token.lemma_) in GROUPS:
+            for inner in child.children:  # "a delegation of officials, headed by X"
+                led = [part for part in inner.children if part.dep_ == "acl" and part.lemma_ in ("lead", "head")]
+                for agent in (agent for part in led for agent in agents_of(part)):
+                    yield from _read_one(agent, passage)
         if child.dep_ in ("appos", "flat") or (child.dep_ in ("compound", "nmod") and child.i > token.i):
             for part in conjuncts(child):
                 hit = passage.hit(part)

@@ -134,11 +134,9 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
     if verb.pos_ not in ("VERB", "AUX"):
         return
     lemma = verb.lemma_.lower()
-    takes_part = lemma in ("take", "participate", "engage", "represent", "sit", "gather") and preposition.lower_ in (
-        "in",
-        "at",
-        "for",
-    )
+    left = preposition.lower_ == "of" and head.lower_ == "out" and lemma in ("walk", "storm", "come", "pull")
+    within = preposition.lower_ in ("in", "at", "for")
+    takes_part = left or (within and lemma in ("take", "participate", "engage", "represent", "sit", "gather"))
     has_partner = any(
         token.head.dep_ in ("prep", "agent") and token.head.lower_ in ("with", "between")
         for token, _ in frame.arguments

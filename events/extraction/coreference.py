@@ -141,6 +141,10 @@ class Discourse:
 
     def _resolve_pronoun(self, actor: Actor, token: Token, passage: Passage) -> list[Actor]:
         ahead = _doers_ahead(token, passage)
+        if actor.pronoun == "its":  # a body's own, in its own sentence: "IGAD said after its summit"
+            bodies = [*ahead, *_subjects_before(token, passage)]
+            bodies = [body for body in bodies if body.kind is ActorKind.ORGANISATION]
+            return [replace(bodies[-1], span=actor.span)] if bodies else []
         if token.dep_ == "poss" and _agree(ahead, actor):  # "Following his talks with X, Y said"
             return [replace(found, span=actor.span) for found in ahead]
         found = self._look_back(actor, token, passage)

@@ -43,6 +43,10 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
         frame = _meeting_with(verb, objects[0])
         frame.type, frame.ordinary = EventType.TALKS, True
         return frame
+    if lemma == "spend" and nouns.keys() & {"hour", "minute", "time", "day", "evening", "morning", "afternoon"}:
+        frame = _meeting_with(verb, objects[0])
+        frame.ordinary = True
+        return frame
     if lemma == "play" and "host" in nouns:
         frame = frame_of(EventType.MEETING, verb, Role.HOST)
         for token in (*governed_by(verb, "to"), *governed_by(nouns["host"], "to")):

@@ -266,7 +266,7 @@ def _trim(text: str, run: list[tuple[int, int]]) -> Iterator[list[tuple[int, int
 
 def _read_office(text: str, gazetteer: Gazetteer, hits: list[Hit], outer: int, start: int, end: int) -> tuple[str, str]:
     """Office and country that stand beside a name: "Russian Foreign Minister X", "X, Iran's chief negotiator"."""
-    title = text[outer:start].strip()
+    title = text[outer:start].strip() or _lower_title(text, outer)
     country = _country_before(text, hits, outer)
     after = _OFFICE_AFTER.match(text[end : end + 120])
     if after and _names_an_office(after[1]):
@@ -280,6 +280,19 @@ def _read_office(text: str, gazetteer: Gazetteer, hits: list[Hit], outer: int, s
     if not country and title:
         country = _country_after(text, hits, end, parenthesised=True)
     return title, country
+
+
+_STATESMEN = (
+    "president", "minister", "secretary", "general", "premier", "chancellor", "commissioner", "envoy", "ambassador",
+    "negotiator", "mediator", "representative", "leader", "king", "emir", "prince", "chief",
+)  # fmt: skip
+_TITLE_BEFORE = re.compile(r"((?:[a-z]+ )?(?:[a-z]+-)?(?:" + "|".join(_STATESMEN) + r")),? $")
+
+
+def _lower_title(text: str, outer: int) -> str:
+    """ "secretary-general Amr Hassan": an office in lower case right before the name."""
+    found = _TITLE_BEFORE.search(text[max(outer - 40, 0) : outer])
+    return found[1] if found else ""
 
 
 def _names_an_office(words: str) -> bool:

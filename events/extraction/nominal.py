@@ -54,7 +54,7 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
     ):
         return None  # "the Inter-American Dialogue", "Congress": bodies
     before = {child.lower_ for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod", "poss")}
-    if before & triggers.FOREIGN_MODIFIERS:
+    if before & (triggers.FOREIGN_MODIFIERS - ({"annual"} if lemma == "summit" else set())):
         return None
     if lemma == "stop" and noun.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass"):
         return None
@@ -128,6 +128,7 @@ def climb(noun: Token) -> Token:
 def _read_modifiers(frame: Frame, noun: Token, hit: Finder) -> None:
     acting: list[Token] = []
     _read_misread_carrier(frame, noun)
+    _read_sponsors(frame, noun)
     for child in noun.lefts:
         if child.dep_ not in _MODIFIERS:
             continue
@@ -149,6 +150,19 @@ def _read_modifiers(frame: Frame, noun: Token, hit: Finder) -> None:
             frame.topics.append(part)
         else:
             frame.add(part, Role.VISITOR if frame.type is EventType.VISIT else Role.PARTICIPANT)
+
+
+_SPONSORING = {"mediate": Role.MEDIATOR, "broker": Role.MEDIATOR, "host": Role.HOST, "sponsor": Role.HOST}
+
+
+def _read_sponsors(frame: Frame, noun: Token) -> None:
+    """ "EU-mediated talks", "a Qatari-hosted round": who brings the parties together."""
+    for child in noun.lefts:
+        role = _SPONSORING.get(child.lemma_.lower())
+        if role is not None and child.dep_ == "amod" and child.tag_ == "VBN":
+            for part in child.children:
+                if part.dep_ == "npadvmod" and part.i + 2 == child.i:
+                    frame.add(part, role)
 
 
 def _read_misread_carrier(frame: Frame, noun: Token) -> None:

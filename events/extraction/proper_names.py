@@ -134,12 +134,12 @@ def names_behind(token: Token, passage: Passage) -> Iterator[Actor]:
 
 
 def names_after_states(token: Token, passage: Passage) -> Iterator[Actor]:
-    """ "the presidents of Senegal and Ivory Coast, X and Y": the names that follow an office's several states."""
+    """ "the presidents of Senegal and Ivory Coast, X and Y": the names that follow an office's states or bodies."""
     states = 0
     for other in token.doc[token.i + 1 : token.sent.end]:
         if passage.hit(other) is not None:
             states += other.i == 0 or passage.hit(other.nbor(-1)) is not passage.hit(other)
-        elif other.text == "," and states > 1 and other.i + 1 < len(token.doc) and passage.hit(other.nbor(1)) is None:
+        elif other.text == "," and states and other.i + 1 < len(token.doc) and passage.hit(other.nbor(1)) is None:
             yield from _name_in_commas(other, passage, states)
             return
         elif other.lower_ not in ("of", "from", "and", "the", ","):

@@ -140,7 +140,8 @@ _MAY_HOLD = re.compile(
     r"|stop(?:s|ped|ping|over)?[ -]?(?:in|at|over|off|by)\b|\bstop\b|transit|shuttl|play(?:s|ed|ing)? host|set foot"
     r"|retreat|deliberat|brought together|bring together|got together|get together|roundtable|conclave"
     r"|(?:saw|sees?|seen|seeing) (?:each other|the |his |her |president|prime|foreign|king|pope|colonel|general)"
-    r"|hands? with|compare[ds]? notes|due (?:in|there)|expected in|initial|ink(?:s|ed|ing)?\b|mou\b)",
+    r"|hands? with|compare[ds]? notes|due (?:in|there)|(?:hours|minutes|time) with|expected in|initial"
+    r"|ink(?:s|ed|ing)?\b|mou\b)",
     re.IGNORECASE,
 )  # fmt: skip
 

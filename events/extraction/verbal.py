@@ -25,6 +25,8 @@ def read_verb(verb: Token) -> Frame | None:
     lemma = lemma_of(verb)
     if verb.pos_ not in ("VERB", "AUX", "NOUN", "PROPN"):
         return None
+    if verb.dep_ == "amod" and verb.tag_ == "VBN" and verb.i > 0 and verb.nbor(-1).text == "-":
+        return None  # "EU-mediated talks"
     if verb.pos_ == "AUX" or lemma == "be":
         return _read_presence(verb) if lemma == "be" else None
     if lemma in triggers.MEET:
