@@ -149,6 +149,8 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
     told_after = (
         untold and preposition.lower_ in _TOLD_AFTER and lemma in _SPEAKING and frame.type is not EventType.AGREEMENT
     )
+    if own_visit and preposition.lower_ == "on" and lemma == "be":  # "is on a visit to X"
+        frame.strong = True
     if takes_part or preposition.lower_ in _WITHIN or has_partner or own_visit or told_after:
         if is_passive(verb) and not takes_part:
             for token in agents_of(verb) or (objects_of(verb) if has_partner and lemma in _CALLED_IN else []):

@@ -282,11 +282,11 @@ def _read_office(text: str, gazetteer: Gazetteer, hits: list[Hit], outer: int, s
     return title, country
 
 
+# Offices that only states and their bodies give: a company has a president, a party a leader, a town a chief.
 _STATESMEN = (
-    "president", "minister", "secretary", "general", "premier", "chancellor", "commissioner", "envoy", "ambassador",
-    "negotiator", "mediator", "representative", "leader", "king", "emir", "prince", "chief",
+    "minister", "premier", "chancellor", "secretary-general", "envoy", "ambassador", "emir", "mediator", "negotiator",
 )  # fmt: skip
-_TITLE_BEFORE = re.compile(r"((?:[a-z]+ )?(?:[a-z]+-)?(?:" + "|".join(_STATESMEN) + r")),? $")
+_TITLE_BEFORE = re.compile(r"((?:[a-z]+ )?(?:" + "|".join(_STATESMEN) + r")),? $")
 
 
 def _lower_title(text: str, outer: int) -> str:

