@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html
 
+from events.admin.guarded import GuardedAdmin
 from timeline.api.authentication import make_secret
 from timeline.models import ApiToken, Timeline
 from timeline.parameters import QueryError
@@ -17,7 +18,7 @@ from timeline.selectors import count_entries, read_state
 
 
 @admin.register(Timeline)
-class TimelineAdmin(admin.ModelAdmin):
+class TimelineAdmin(GuardedAdmin):
     list_display = ["title", "slug", "query", "events", "changed"]
     search_fields = ["title", "slug", "description"]
     prepopulated_fields = {"slug": ["title"]}
@@ -47,7 +48,7 @@ class TimelineAdmin(admin.ModelAdmin):
 
 
 @admin.register(ApiToken)
-class ApiTokenAdmin(admin.ModelAdmin):
+class ApiTokenAdmin(GuardedAdmin):
     """Made here, shown once, revoked here; never changed and never deleted."""
 
     list_display = ["name", "prefix", "user", "may_ingest", "may_curate", "created", "last_used", "revoked"]

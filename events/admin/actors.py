@@ -6,11 +6,12 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
+from events.admin.guarded import GuardedAdmin
 from events.models import Actor, Place
 
 
 @admin.register(Actor)
-class ActorAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class ActorAdmin(GuardedAdmin):
     list_display = ["name", "kind", "country", "office", "event_count"]
     ordering = ["name", "id"]
     list_filter = ["kind", "country"]
@@ -26,7 +27,7 @@ class ActorAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(Place)
-class PlaceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class PlaceAdmin(GuardedAdmin):
     list_display = ["name", "kind", "country", "event_count"]
     ordering = ["name", "id"]
     list_filter = ["kind", "country"]

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from events.admin.guarded import GuardedAdmin
 from events.admin.handing_in import show_hand_in
 from events.admin.highlight import mark_quotes
 from events.copying import article_set_original
@@ -23,7 +24,7 @@ ASSUME_HTTPS = {URLField: {"assume_scheme": "https"}}
 
 
 @admin.register(Publisher)
-class PublisherAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class PublisherAdmin(GuardedAdmin):
     list_display = ["name", "website"]
     search_fields = ["name"]
     formfield_overrides = ASSUME_HTTPS
@@ -57,7 +58,7 @@ def link_article(article: Article) -> SafeString:
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class ArticleAdmin(GuardedAdmin):
     list_display = ["__str__", "publisher", "published", "published_basis", "copy_link", "mention_count", "added"]
     list_filter = [("copy_of", admin.EmptyFieldListFilter), "copy_decided", "published_basis", "publisher", "added"]
     list_select_related = ["publisher", "copy_of__publisher"]

@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString
 
 from events import answering, curation
 from events.admin.forms import EventForm, NewEventForm
+from events.admin.guarded import GuardedAdmin
 from events.admin.highlight import show_mention
 from events.admin.suggestions import SuggestionFilter, show_suggestions
 from events.extraction.edtf_dates import describe_edtf
@@ -44,7 +45,7 @@ class ParticipationInline(admin.TabularInline):  # type: ignore[type-arg]
 
 
 @admin.register(Event)
-class EventAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class EventAdmin(GuardedAdmin):
     change_form_template = "admin/events/event/change_form.html"
     change_list_template = "admin/events/event/change_list.html"
     list_display = ["title", "date_words", "type", "status", "place", "review_state", "confidence", "source_words"]

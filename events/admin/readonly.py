@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
 from django.http import HttpRequest
 
+from events.admin.guarded import GuardedAdmin
 
-class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+
+class ReadOnlyAdmin(GuardedAdmin):
     """Look, do not touch."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:

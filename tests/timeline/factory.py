@@ -46,7 +46,7 @@ def get_place(slug: str) -> Place:
 
 
 def make_article(
-    quotes: Sequence[str], *, publisher: str = "The Lake Courier", published: str = "2020-01-02"
+    quotes: Sequence[str], *, publisher: str = "The Lake Courier", published: str = "2020-01-02", **keys: object
 ) -> Article:
     number = next(NUMBERS)
     return Article.objects.create(
@@ -57,6 +57,7 @@ def make_article(
         sha256=f"{number:064}",
         published=dt.date.fromisoformat(published) if published else None,
         published_basis="given" if published else "none",
+        **keys,
     )
 
 
@@ -73,10 +74,10 @@ def make_event(
     article: Article | None = None,
     summary: str = "",
     part_of: Event | None = None,
-    public_id: str | None = None,
     announce: bool = True,
+    **keys: object,
 ) -> Event:
-    """An event with its evidence; announced unless told otherwise."""
+    """An event with its evidence; announced unless told otherwise. ``keys`` are its primary key or public id."""
     read = parse_edtf(date) if date else None
     event = Event.objects.create(
         title=title,
@@ -91,7 +92,7 @@ def make_event(
         date_text="Friday" if read else "",
         place=get_place(place) if place else None,
         part_of=part_of,
-        **({"public_id": public_id} if public_id else {}),
+        **keys,
     )
     for position, (slug, role) in enumerate(actors):
         Participation.objects.create(event=event, actor=get_actor(slug), role=role, position=position)
