@@ -39,7 +39,8 @@ def check_names(pairs: Iterable[tuple[str, str]], known: Sequence[str]) -> list[
         if name not in known:
             shown = _CONTROL.sub("�", name[:40])
             near = suggest(name, known)
-            hint = f"did you mean {near}?" if near else f"known are {', '.join(sorted(known))}"
+            all_known = f"known are {', '.join(sorted(known))}" if known else "this address takes none"
+            hint = f"did you mean {near}?" if near else all_known
             problems.append(Problem(shown, f"there is no parameter of this name; {hint}", near))
     return problems
 

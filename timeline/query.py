@@ -124,7 +124,7 @@ class TimelineQuery:
         undated = {self.undated, other.undated} - {Undated.INCLUDE}
         search = self.search or other.search
         if self.search and other.search:
-            search = parse_search(f"{self.search} {other.search}")
+            search = self.search.join(other.search)
         return TimelineQuery(
             start=start,
             end=end,

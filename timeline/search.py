@@ -35,6 +35,12 @@ class Search:
     wanted: tuple[Term, ...]
     unwanted: tuple[Term, ...] = ()
 
+    def join(self, other: Search) -> Search:
+        """What both ask for. May hold more terms than one person may type."""
+        wanted = dict.fromkeys([*self.wanted, *other.wanted])
+        unwanted = dict.fromkeys([*self.unwanted, *other.unwanted])
+        return Search(tuple(wanted), tuple(unwanted))
+
     def __str__(self) -> str:
         """The search as one would type it: the normal form."""
         return " ".join([_type(term) for term in self.wanted] + ["-" + _type(term) for term in self.unwanted])
