@@ -29,7 +29,13 @@ def begin_fresh() -> None:
     drop_fresh()
     if connection.vendor == "postgresql":
         for table in TABLES:
-            run(f"CREATE TABLE {table}{BESIDE} (LIKE {table} INCLUDING ALL EXCLUDING INDEXES)")
+            ((options,),) = run(
+                "SELECT array_to_string(reloptions, ', ') FROM pg_class WHERE oid = to_regclass(%s)", [table]
+            )
+            run(
+                f"CREATE TABLE {table}{BESIDE} (LIKE {table} INCLUDING ALL EXCLUDING INDEXES)"
+                + (f" WITH ({options})" if options else "")
+            )
             _grant(table)
         for table in SMALL:
             _index(table)

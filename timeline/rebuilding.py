@@ -22,7 +22,7 @@ from timeline.processes import open_workers, without_collector
 from timeline.projection import project_events
 from timeline.publication import bury, cut, note_events, publish_events
 
-BLOCK = 2_000  # keys of events
+BLOCK = 5_000  # keys of events
 GAP = 1_000_000  # numbers of change kept free for what is published while a rebuild runs
 MENDABLE = 0.2  # of all events: where more are wrong, all are written anew
 Tell = Callable[[str, int, int], None]  # what is done, how many of how many

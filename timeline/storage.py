@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, namedtuple
 from collections.abc import Iterable, Mapping, Sequence
 
+import orjson
 from django.db import connection
 
 from timeline.facts import among_keys
@@ -221,11 +222,12 @@ def _upsert(table: str, columns: Sequence[str], rows: Sequence[tuple[object, ...
     names = ", ".join(columns)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            types = ["integer[]" if isinstance(value, int) else "text[]" for value in rows[0]]
-            arrays = ", ".join(f"%s::{kind}" for kind in types)
+            types = ["integer" if isinstance(value, int) else "text" for value in rows[0]]
+            record = ", ".join(f"{column} {kind}" for column, kind in zip(columns, types, strict=True))
             cursor.execute(
-                f"INSERT INTO {table} ({names}) SELECT * FROM unnest({arrays}) ON CONFLICT {conflict}",
-                [list(column) for column in zip(*rows, strict=True)],
+                f"INSERT INTO {table} ({names}) SELECT {names} FROM json_to_recordset(%s::json) AS r({record})"
+                f" ON CONFLICT {conflict}",
+                [orjson.dumps([dict(zip(columns, row, strict=True)) for row in rows]).decode()],
             )
         else:
             cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({_marks(columns)}) ON CONFLICT {conflict}", rows)
