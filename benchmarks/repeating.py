@@ -21,7 +21,7 @@ def repeat_entries(copy: int, shift: int, last: int, source: str, key: str = "ke
     own = {
         "id": f"id + {shift}",
         "public_id": public_id,
-        "sequence": f"sequence + {shift}",
+        "sequence": f"id + {shift}",  # a change each, none like another
         "sort_key": f"REPLACE(sort_key, public_id, {public_id})",
         "document": f"REPLACE(document, public_id, {public_id})",
     }
