@@ -60,6 +60,8 @@ ABSOLUTE = [
     ("The budget for fiscal year 2019 grew.", [("fiscal year 2019", "2019")]),
     ("The budget for FY2019 grew.", [("FY2019", "2019")]),
     ("They met in early September 2019.", [("early September 2019", "2019-09-01~/2019-09-10~")]),
+    ("They met in the first half of July 2019.", [("the first half of July 2019", "2019-07-01/2019-07-15~")]),
+    ("They met in the second half of March, 2017.", [("the second half of March, 2017", "2017-03-16~/2017-03-31")]),
     ("They met in mid-September 2019.", [("mid-September 2019", "2019-09-11~/2019-09-20~")]),
     ("They met in late February 2020.", [("late February 2020", "2020-02-21~/2020-02-29~")]),
     ("They met at the beginning of March 2019.", [("the beginning of March 2019", "2019-03-01~/2019-03-10~")]),

@@ -28,11 +28,24 @@ def _build_month_of_year(match: Match) -> Found:
     return Found(match.first, match.last, meaning, part_of(match))
 
 
+def _build_half_of_month(match: Match) -> Found | None:
+    number = match.number("number")
+    if number not in (1, 2):
+        return None
+    part = Part.FIRST_HALF if number == 1 else Part.SECOND_HALF
+    year = year_of(match)
+    if year is None:
+        return Found(match.first, match.last, MonthName(match.number("month"), relation_of(match)), part)
+    return Found(match.first, match.last, Fixed(periods.month(year, match.number("month"))), part)
+
+
 def _build_quarter(match: Match) -> Found | None:
     number = match.number("number")
     half = match.is_a("unit", "HALF")
     if match.is_a("unit", "UNIT") and match.word("unit") != "quarter":
         return None
+    if match.has("whole") and match.word("whole") != "year":
+        return None  # "the second half of next month"
     if not 1 <= number <= (2 if half else 4):
         return None
     year = year_of(match)
@@ -96,13 +109,14 @@ FORMS: list[tuple[str, str, Callable[[Match], Found | None]]] = [
     ("month_year", f"{_PART} MONTH<month> DOT? COMMA? OF? YEAR<year>", _build_month),
     ("month_of", f"{_PART} MONTH<month> DOT? OF? THE? REL<rel> SAME? UNIT<unit>", _build_month_of_year),
     ("month", f"{_PART} REL<rel>? MONTH<month> DOT?", _build_month),
+    ("half_of_month", "THE? ORD<number> HALF OF REL<rel>? MONTH<month> DOT? COMMA? YEAR<year>?", _build_half_of_month),
     ("quarter_y", "THE? FISCAL? DASH? ORD<number> DASH? FISCAL? [UNIT HALF]<unit> COMMA? OF? FISCAL? YEAR<year>",
      _build_quarter),
     ("last_half", "THE? LAST HALF OF YEAR<year>", _build_last_half),
     ("y_quarter", "THE? FISCAL? YEARNUM<year> POSSESSIVE? ORD<number> DASH? [UNIT HALF]<unit>", _build_quarter),
     ("quarter_code", "[QUARTERCODE HALFCODE]<number> OF? YEARNUM<year>?", _build_code),
     ("quarter", "THE? FISCAL? DASH? ORD<number> DASH? FISCAL? [UNIT HALF]<unit>"
-     " (?:OF? [LAST NEXT THIS PREVIOUS FOLLOWING]<rel> FISCAL? UNIT)?", _build_quarter),
+     " (?:OF? [LAST NEXT THIS PREVIOUS FOLLOWING]<rel> FISCAL? UNIT<whole>)?", _build_quarter),
     ("season_y", f"{_PART} THE? SEASON<season> COMMA? OF? YEAR<year>", _build_season),
     ("fiscal_y", f"{_PART} THE? FISCAL DASH? (?:UNIT DASH?)? YEAR<year>", _build_fiscal),
     ("fiscal_code", "FISCALCODE<year>", _build_fiscal),

@@ -33,6 +33,8 @@ class Part(StrEnum):
     LATE = "late"
     EARLIER = "earlier"
     LATER = "later"
+    FIRST_HALF = "first half"
+    SECOND_HALF = "second half"
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,6 +193,8 @@ def part_of(period: EdtfDate, part: Part) -> EdtfDate:
     start, end = period.earliest, period.latest
     if part is Part.WHOLE or start is None or end is None:
         return period
+    if part in (Part.FIRST_HALF, Part.SECOND_HALF):
+        return _half_of_month(start, end, first=part is Part.FIRST_HALF)
     third = {Part.EARLY: 0, Part.EARLIER: 0, Part.MID: 1}.get(part, 2)
     match period.precision:
         case DatePrecision.MONTH:
@@ -206,6 +208,13 @@ def part_of(period: EdtfDate, part: Part) -> EdtfDate:
             return qualified(period, "~")
         case _:
             return period
+
+
+def _half_of_month(start: dt.date, end: dt.date, *, first: bool) -> EdtfDate:
+    """Where a month is cut in two is approximate, its own ends are not."""
+    middle = start.replace(day=15 if first else 16)
+    edtf = f"{start.isoformat()}/{middle.isoformat()}~" if first else f"{middle.isoformat()}~/{end.isoformat()}"
+    return EdtfDate(edtf, start if first else middle, middle if first else end, DatePrecision.INTERVAL)
 
 
 def _approximate(earliest: dt.date, latest: dt.date, unit: str) -> EdtfDate:
