@@ -14,8 +14,10 @@ def find_or_add_actor(*, name: str, kind: ActorKind, country: str = "", office: 
 
     A person named with a country is also found under the same name without one, and takes it on.
     """
-    known = Actor.objects.filter(name__iexact=name, kind=kind)
-    actor = known.filter(country=country).first() or (known.filter(country="").first() if country else known.first())
+    known = list(Actor.objects.filter(name__iexact=name, kind=kind))
+    actor = next((actor for actor in known if actor.country == country), None)
+    if actor is None:
+        actor = next((actor for actor in known if not country or not actor.country), None)
     if actor is None:
         named = Actor.objects.filter(kind=kind).exclude(aliases=[])
         actor = next((a for a in named if name in a.aliases and country in ("", a.country)), None)

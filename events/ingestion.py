@@ -27,7 +27,7 @@ from events.extraction.readers import Read
 from events.extraction.types import ArticleText, Candidate, Extraction
 from events.models import Article, Event, Evidence, Mention, Participation
 from events.readings import read_candidate
-from events.recognition import find_copied_event, find_same_event, find_told_event
+from events.recognition import find_copied_event, find_same_event, find_told_event, read_earlier, read_kin
 from events.suggesting import suggest_around
 from events.vocabulary import ReviewState
 
@@ -171,24 +171,25 @@ def propose_events(article: Article, extraction: Extraction) -> tuple[list[Event
     an event that this very article proposed.
     """
     events: list[Event] = []
-    proposed = 0
+    new: list[Event] = []
+    earlier, kin = read_earlier(article), read_kin(article)
     for number, candidate in enumerate(extraction.candidates):
         event = (
-            find_told_event(candidate, article, exclude=events)
-            or find_copied_event(candidate, article, exclude=events)
+            find_told_event(candidate, earlier, exclude=events)
+            or find_copied_event(candidate, kin, exclude=events)
             or find_same_event(candidate, exclude=events)
         )
         if event is None:
             event = propose_event(candidate)
-            proposed += 1
+            new.append(event)
         events.append(event)
         attach_mentions(event, article, extraction, number)
     link_parts(events, extraction.candidates)
-    suggest_around(events)
+    suggest_around(events, new=new)
     for event in events:
         if event.review_state == ReviewState.PUBLISHED:
             event_changed.send(sender=Event, event=event)
-    return events, proposed
+    return events, len(new)
 
 
 def propose_event(candidate: Candidate) -> Event:
@@ -207,9 +208,9 @@ def propose_event(candidate: Candidate) -> Event:
     if resolved:
         event.edtf, event.earliest, event.latest = resolved.edtf or "", resolved.earliest, resolved.latest
         event.precision = resolved.precision
-    event.full_clean()
+    event.full_clean(exclude=["place"], validate_unique=False, validate_constraints=False)  # the database checks them
     event.save()
-    seen: set[int] = set()
+    participations: dict[int, Participation] = {}
     for participant in candidate.participants:
         actor = find_or_add_actor(
             name=participant.name[:200],
@@ -217,11 +218,17 @@ def propose_event(candidate: Candidate) -> Event:
             country=participant.country,
             office=participant.office[:200],
         )
-        if actor.pk not in seen:
-            Participation.objects.create(
-                event=event, actor=actor, role=participant.role, office=participant.office[:200], position=len(seen)
-            )
-            seen.add(actor.pk)
+        participations.setdefault(
+            actor.pk,
+            Participation(
+                event=event,
+                actor=actor,
+                role=participant.role,
+                office=participant.office[:200],
+                position=len(participations),
+            ),
+        )
+    Participation.objects.bulk_create(participations.values())
     return event
 
 
@@ -229,10 +236,11 @@ def attach_mentions(event: Event, article: Article, extraction: Extraction, numb
     """Store the candidate's quotes as mentions and tie each to the event."""
     candidate = extraction.candidates[number]
     reading = read_candidate(candidate)
+    mentions = []
     for quote in candidate.evidence:
         if quote.span.of(article.text) != quote.quote:
             raise ValueError(f"the extractor quotes what the article does not say at {quote.span.start}")
-        mention = Mention.objects.create(
+        mention = Mention(
             article=article,
             extractor=extraction.extractor,
             extractor_version=extraction.version,
@@ -244,7 +252,9 @@ def attach_mentions(event: Event, article: Article, extraction: Extraction, numb
             candidate=number,
             reading=reading,
         )
-        Evidence.objects.create(event=event, mention=mention)
+        mentions.append(mention)
+    Mention.objects.bulk_create(mentions)
+    Evidence.objects.bulk_create(Evidence(event=event, mention=mention) for mention in mentions)
 
 
 def link_parts(events: list[Event], candidates: tuple[Candidate, ...]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
+
 from events.copying import kin_of
 from events.extraction.copies import same_sentence
 from events.extraction.matching import ActorSketch, EventSketch, Verdict, match_events, same_family
@@ -11,30 +13,42 @@ from events.selectors import find_nearby_events, sketch_event
 from events.vocabulary import EventType
 
 
-def find_told_event(candidate: Candidate, article: Article, *, exclude: list[Event]) -> Event | None:
-    """The event that an earlier reading of this very article saw in the same sentence; None for a new article."""
-    lead = candidate.evidence[0].span
-    earlier = Evidence.objects.filter(
-        mention__article=article, mention__start__lt=lead.end, mention__end__gt=lead.start
+def read_earlier(article: Article) -> list[Evidence]:
+    """What earlier readings of this very article are evidence for; nothing for a new article."""
+    return list(evidence_in(Article.objects.filter(pk=article.pk)))
+
+
+def read_kin(article: Article) -> list[Evidence]:
+    """What the other copies of the article are evidence for; nothing for one that stands alone."""
+    return list(evidence_in(kin_of(article)))
+
+
+def evidence_in(articles: QuerySet[Article]) -> QuerySet[Evidence]:
+    """Their evidence with its events, in the order in which it was found."""
+    return (
+        Evidence.objects.filter(mention__article__in=articles)
+        .select_related("mention", "event__merged_into")
+        .order_by("id")
     )
-    for evidence in earlier.select_related("event__merged_into").order_by("id"):
-        event = follow_merges(evidence.event)
-        if event not in exclude and same_family(EventType(event.type), candidate.type):
-            return event
+
+
+def find_told_event(candidate: Candidate, earlier: list[Evidence], *, exclude: list[Event]) -> Event | None:
+    """The event that an earlier reading of the article saw in the same sentence."""
+    lead = candidate.evidence[0].span
+    for evidence in earlier:
+        if evidence.mention.start < lead.end and evidence.mention.end > lead.start:
+            event = follow_merges(evidence.event)
+            if event not in exclude and same_family(EventType(event.type), candidate.type):
+                return event
     return None
 
 
-def find_copied_event(candidate: Candidate, article: Article, *, exclude: list[Event]) -> Event | None:
-    """The event that another copy of this article tells of in the same sentence; None for one that stands alone.
+def find_copied_event(candidate: Candidate, told: list[Evidence], *, exclude: list[Event]) -> Event | None:
+    """The event that another copy of the article tells of in the same sentence.
 
     The leading sentence counts first. Of two events in one sentence it is the one whose trigger is nearest to the
     same place.
     """
-    told = list(
-        Evidence.objects.filter(mention__article__in=kin_of(article))
-        .select_related("mention", "event__merged_into")
-        .order_by("id")
-    )
     for quote in candidate.evidence:
         same = [evidence for evidence in told if same_sentence(evidence.mention.quote, quote.quote)]
         for evidence in sorted(same, key=lambda one: trigger_distance(one.mention, quote)):

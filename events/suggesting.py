@@ -8,10 +8,10 @@ later article that is no copy.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, Q, prefetch_related_objects
 
 from events.extraction.contradictions import (
     CALLED_OFF,
@@ -22,13 +22,14 @@ from events.extraction.contradictions import (
     compare_accounts,
     match_changed,
 )
-from events.models import Article, Decision, Event, Mention, Suggestion
-from events.selectors import evidence_of, find_nearby_events, sketch_event
+from events.extraction.matching import SLACK
+from events.models import Article, Decision, Event, Mention, Participation, Suggestion
+from events.selectors import evidence_of, sketch_event
 from events.vocabulary import EventStatus, PlaceKind, ReviewState, SuggestedField, Verb
 
 STANDING = (ReviewState.PROPOSED, ReviewState.PUBLISHED)
 NEVER = dt.date.min  # stands for a publication date that is not known, where days are compared
-MOST_LOOKED_AT = 30  # events around one, those nearest in time
+MOST_LOOKED_AT = 30  # events around one, the latest proposed
 AHEAD = dt.timedelta(days=180)  # how long before its day a plan may be called off
 SNAPSHOT_KEYS = {SuggestedField.STATUS: "status", SuggestedField.DATE: "edtf", SuggestedField.PLACE: "place_id"}
 
@@ -50,25 +51,29 @@ class Said:
         return self.day, self.mention.start <= at < self.mention.end, -self.mention.pk
 
 
-def suggest_around(events: Iterable[Event]) -> None:
-    """After new evidence: for these events, and for those whose plan they may be."""
-    touched = {event.pk: event for event in events}
-    for event in list(touched.values()):
-        for other in find_changed_events(event):
-            touched.setdefault(other.pk, other)
-    for event in touched.values():
-        refresh_suggestions(event, look_around=True)
+def suggest_around(events: Iterable[Event], *, new: Collection[Event] = ()) -> None:
+    """After new evidence: for these events, and for those that they may tell the end of. ``new`` were just proposed."""
+    events = list(events)
+    prefetch_related_objects(events, "actors", "place")
+    for event in events:
+        sketch, around = sketch_event(event), find_around(event)
+        newer = [other for other in around if match_changed(sketch, sketch_event(other))]
+        if newer or event not in new:  # what was just read of one article does not contradict itself
+            refresh_suggestions(event, others=newer)
+        for other in around:
+            if match_changed(sketch_event(other), sketch):
+                refresh_suggestions(other, others=[event])
 
 
-def refresh_suggestions(event: Event, *, look_around: bool = False) -> None:
+def refresh_suggestions(event: Event, *, others: Collection[Event] = ()) -> None:
     """Write the event's open suggestions anew; those that a person has settled stay.
 
-    Without ``look_around``, other events are looked at only where a suggestion comes from them already.
+    ``others`` are events that may tell what became of this one, besides those that a suggestion comes from already.
     """
     rows = list(
         Suggestion.objects.filter(event=event).select_related("mention__article__copy_of", "settled__undone_by")
     )
-    wanted = choose_newest(said_against(event, rows, look_around), [row for row in rows if is_settled(row)])
+    wanted = choose_newest(said_against(event, rows, others), [row for row in rows if is_settled(row)])
     keys = {(said.mention.pk, said.field) for said in wanted}
     stale = [row.pk for row in rows if not is_settled(row) and (row.mention_id, row.field) not in keys]
     if stale:
@@ -109,7 +114,7 @@ def choose_newest(found: Iterable[Said], settled: Iterable[Suggestion]) -> list[
     return list(newest.values())
 
 
-def said_against(event: Event, rows: Iterable[Suggestion], look_around: bool) -> Iterator[Said]:
+def said_against(event: Event, rows: Iterable[Suggestion], others: Collection[Event]) -> Iterator[Said]:
     """All that newer sentences say against the event: its own evidence, and events that may be the same."""
     if event.review_state not in STANDING:
         return
@@ -126,11 +131,9 @@ def said_against(event: Event, rows: Iterable[Suggestion], look_around: bool) ->
     for mention, day, found in contradictions:
         if mention.pk not in seen[found.field] and (day is NEVER or day >= support[found.field]):
             yield Said(found.field, found.says, mention, day)
-    others = {row.mention.evidence.event for row in rows if hasattr(row.mention, "evidence") and not is_settled(row)}
-    if look_around:
-        others |= set(find_changing_events(event))
+    tellers = {row.mention.evidence.event for row in rows if hasattr(row.mention, "evidence") and not is_settled(row)}
     newest = max((day for _, _, day in told), default=NEVER)
-    for other in others - {event}:
+    for other in tellers.union(others) - {event}:
         yield from said_by_other(event, stands, newest, other)
 
 
@@ -143,62 +146,43 @@ def said_by_other(event: Event, stands: Account, newest: dt.date, other: Event) 
     if last > newest or (last == newest and other.pk > event.pk):
         for mention in (mention for mention, day in told if day == last):
             account = read_account(mention)
+            if other.earliest is None and not is_ahead(event, last):
+                continue
             newer = replace(sketch_event(other), status=account.status or EventStatus(other.status))
             if match_changed(sketch_event(event), newer) is not None:
                 for found in compare_accounts(stands, account):
                     yield Said(found.field, found.says, mention, last)
 
 
-def find_changing_events(event: Event) -> list[Event]:
-    """Standing events that may tell what became of this one."""
-    found = list(find_near(event))
-    if event.status in OPEN_STATES and event.earliest and event.latest:
-        moved = Q(earliest__lte=event.latest + MOVES, latest__gte=event.earliest - MOVES)
-        called_off = Q(
-            earliest__isnull=True,
-            status__in=CALLED_OFF,
-            evidence__mention__article__published__range=(event.earliest - AHEAD, event.latest + MOVES),
-        )
-        found += find_with_actors(event).filter(moved | called_off).distinct()[:MOST_LOOKED_AT]
-    return found
+def is_ahead(event: Event, day: dt.date) -> bool:
+    """Whether the event was to come, or hardly over, when that day's papers were printed."""
+    return bool(event.earliest and event.latest and event.earliest - AHEAD <= day <= event.latest + MOVES)
 
 
-def find_changed_events(event: Event) -> list[Event]:
-    """Standing events of which this one may tell what became: plans above all."""
-    found = list(find_near(event))
-    plans = find_with_actors(event).filter(status__in=OPEN_STATES)
+def find_around(event: Event) -> list[Event]:
+    """Standing events of the same actors that may be this one, told otherwise: those of the same days, and plans."""
     if event.earliest and event.latest:
-        plans = plans.filter(earliest__lte=event.latest + MOVES, latest__gte=event.earliest - MOVES)
+        plans = within(event.earliest - MOVES, event.latest + MOVES)
+        if event.status in OPEN_STATES:
+            plans |= Q(earliest__isnull=True, status__in=CALLED_OFF)
+        else:
+            plans &= Q(status__in=OPEN_STATES)
+        wanted = within(event.earliest - SLACK, event.latest + SLACK) | plans
     elif event.status in CALLED_OFF:
-        told = event.evidence.aggregate(first=Max("mention__article__published"))["first"]
+        told = event.evidence.aggregate(last=Max("mention__article__published"))["last"]
         if told is None:
-            return found
-        plans = plans.filter(earliest__lte=told + AHEAD, latest__gte=told - MOVES)
+            return []
+        wanted = within(told - MOVES, told + AHEAD) & Q(status__in=OPEN_STATES)
     else:
-        return found
-    return found + list(plans.distinct()[:MOST_LOOKED_AT])
+        return []
+    together = Participation.objects.filter(actor__in=[actor.pk for actor in event.actors.all()]).values("event")
+    found = Event.objects.filter(wanted, pk__in=together, review_state__in=STANDING).exclude(pk=event.pk)
+    return list(found.select_related("place").prefetch_related("actors").order_by("-id")[:MOST_LOOKED_AT])
 
 
-def find_near(event: Event) -> Iterator[Event]:
-    """Standing events of the same days that share an actor by name."""
-    near = find_nearby_events(
-        earliest=event.earliest,
-        latest=event.latest,
-        names=[actor.name for actor in event.actors.all()],
-        countries=(),
-    )
-    standing = [other for other in near if other.pk != event.pk and other.review_state in STANDING]
-    yield from standing[:MOST_LOOKED_AT]
-
-
-def find_with_actors(event: Event) -> QuerySet[Event]:
-    """Other standing events of the same actors."""
-    return (
-        Event.objects.filter(review_state__in=STANDING, actors__in=event.actors.all())
-        .exclude(pk=event.pk)
-        .select_related("place")
-        .prefetch_related("actors")
-    )
+def within(first: dt.date, last: dt.date) -> Q:
+    """Events that may have been on one of these days."""
+    return Q(earliest__lte=last, latest__gte=first)
 
 
 def find_seen(event: Event) -> dict[SuggestedField, set[int]]:

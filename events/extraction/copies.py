@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
 from events.extraction.clean import ParagraphKind, read_paragraphs
@@ -43,6 +44,7 @@ class Likeness:
     of_later: float
 
 
+@lru_cache(maxsize=128)  # one story's copies come close together, and are compared with the same few
 def fingerprint(text: str) -> Fingerprint:
     """The shingles of an article's own words. The same in every process."""
     shingles = frozenset(_hash_runs(text))
