@@ -26,7 +26,7 @@ from timeline.selectors import stream_documents, stream_items
 SEEDS = settings.BASE_DIR / "seeds"
 CURATOR = "curator"
 SLUG = "moscow-afghanistan"
-SURE = 0.6  # what the extractor doubts stays in the queue, for the reader of the demo to decide
+SURE = 0.7  # what the extractor doubts stays in the queue, for the reader of the demo to decide
 
 
 def find_demo() -> Timeline | None:

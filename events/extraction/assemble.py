@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from events.extraction.bounds import open_until
 from events.extraction.clean import ParagraphKind
-from events.extraction.confidence import rate
+from events.extraction.confidence import rate, read_signs
 from events.extraction.joining import days_overlap, places_agree
 from events.extraction.story import Story, vagueness
 from events.extraction.titles import write_title
@@ -19,13 +19,14 @@ from events.vocabulary import (
     Role,
 )
 
-LEAST_CONFIDENCE = 0.5
+LEAST_CONFIDENCE = 0.55  # where what is won by proposing more is lost by what is wrong in it
 
 
-def build_candidates(stories: Sequence[Story], text: str, anchor: Anchor) -> list[Candidate]:
+def build_candidates(
+    stories: Sequence[Story], text: str, anchor: Anchor, least: float = LEAST_CONFIDENCE
+) -> list[Candidate]:
     """Stories as candidates, those too unsure left out; a meeting during a visit is tied to it and inherits from it."""
-    kept = [story for story in stories if rate(story.mentions) >= LEAST_CONFIDENCE]
-    candidates = [_build(story, text, anchor) for story in kept]
+    candidates = [candidate for story in stories if (candidate := _build(story, text, anchor)).confidence >= least]
     return _tie(_tie(candidates))  # a meeting may take from a meeting what that took from a visit
 
 
@@ -43,6 +44,7 @@ def _build(story: Story, text: str, anchor: Anchor) -> Candidate:
     )
     status = _settle_status(story, anchor)
     place = story.place
+    signs = read_signs(story.mentions)
     return Candidate(
         type=story.type,
         status=status,
@@ -51,7 +53,8 @@ def _build(story: Story, text: str, anchor: Anchor) -> Candidate:
         place=place,
         participants=participants,
         evidence=tuple(_quotes(story, text)),
-        confidence=rate(story.mentions),
+        confidence=rate(signs),
+        signs=signs,
     )
 
 

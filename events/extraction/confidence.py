@@ -1,39 +1,91 @@
-"""How sure a story is: the share of fair readers who would call it an event, estimated from what was found."""
+"""How sure a story is: the chance that a fair reader would call it an event, from a few signs that can be named.
+
+A logistic model: the weights stand in ``confidence.csv``, one line a sign, and are the logarithms of how much the
+sign multiplies the odds. They are fitted by ``manage.py fit_confidence`` to articles whose events people marked.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import csv
+import io
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib import resources
 
 from events.extraction.clean import ParagraphKind
 from events.extraction.mention import EventMention
 from events.vocabulary import ActorKind, EventStatus, EventType
 
+ALWAYS = "always"  # the odds of a story without any sign
+SIGNS = (
+    "a strong verb tells it",
+    "a verb carries its noun",
+    "a plain verb tells it",
+    "its noun says who",
+    "it is only pointed back to",
+    "several are named",
+    "one is named",
+    "one visitor is named",
+    "a visit by nobody named",
+    "somebody official",
+    "dated",
+    "placed",
+    "told twice",
+    "told often",
+    "in general only",
+    "in headlines only",
+    "denied",
+)
+LOWEST, HIGHEST = 0.05, 0.97
 
-def rate(mentions: Sequence[EventMention]) -> float:
-    """A chance from 0.05 to 0.97 for all tellings of one event together."""
-    actors = {actor.name: actor for mention in mentions for actor, _ in mention.actors}
-    known = [actor for actor in actors.values() if actor.known]
-    official = [actor for actor in known if actor.kind is not ActorKind.PERSON or actor.country or actor.office]
-    score = 0.05 + max(_rate_telling(mention) for mention in mentions)
-    alone = 0.20 if mentions[0].type is EventType.VISIT else 0.13
-    score += 0.25 if len(known) > 1 else alone if known else 0.05 if actors else 0.0
-    score += 0.15 if any(m.date is not None for m in mentions) else 0.0
-    score += 0.10 if any(m.place is not None for m in mentions) else 0.0
-    score += 0.04 * min(len(mentions) - 1, 3)
-    score -= 0.10 if not official else 0.0
-    score -= 0.12 if mentions[0].type is EventType.VISIT and not known else 0.0
-    score -= 0.16 if all(m.ordinary for m in mentions) else 0.0
-    score -= 0.10 if all(m.paragraph is ParagraphKind.HEADLINE for m in mentions) else 0.0
-    score -= 0.05 if all(m.status is EventStatus.DENIED for m in mentions) else 0.0
-    return round(max(0.05, min(0.97, score)), 2)
+
+def read_signs(mentions: Sequence[EventMention]) -> tuple[str, ...]:
+    """Which of SIGNS hold for all tellings of one event together, in the order of SIGNS."""
+    known = {actor.name: actor for mention in mentions for actor, _ in mention.actors if actor.known}
+    official = [a for a in known.values() if a.kind is not ActorKind.PERSON or a.country or a.office]
+    visit = mentions[0].type is EventType.VISIT
+    manners = [_read_manner(mention) for mention in mentions]
+    holds = {
+        next((manner for manner in SIGNS if manner in manners), ""),  # the plainest telling counts
+        "several are named" if len(known) > 1 else "one is named" if known else "",
+        "one visitor is named" if visit and len(known) == 1 else "",
+        "a visit by nobody named" if visit and not known else "",
+        "somebody official" if official else "",
+        "dated" if any(mention.date is not None for mention in mentions) else "",
+        "placed" if any(mention.place is not None for mention in mentions) else "",
+        "told twice" if len(mentions) > 1 else "",
+        "told often" if len(mentions) > 2 else "",
+        "in general only" if all(mention.ordinary for mention in mentions) else "",
+        "in headlines only" if all(m.paragraph is ParagraphKind.HEADLINE for m in mentions) else "",
+        "denied" if all(mention.status is EventStatus.DENIED for mention in mentions) else "",
+    }
+    return tuple(sign for sign in SIGNS if sign in holds)
 
 
-def _rate_telling(mention: EventMention) -> float:
-    """How plainly one trigger tells of an event."""
+def _read_manner(mention: EventMention) -> str:
+    """How plainly one trigger tells; empty for a noun in passing. SIGNS has the manners first, the plainest first."""
     if not mention.nominal:
-        return 0.40 if mention.strong else 0.30
+        return "a strong verb tells it" if mention.strong else "a plain verb tells it"
     if mention.strong:
-        return 0.38
+        return "a verb carries its noun"
     if mention.specific:
-        return 0.28
-    return 0.12 if mention.definite else 0.10
+        return "its noun says who"
+    return "it is only pointed back to" if mention.definite else ""
+
+
+def rate(signs: Iterable[str]) -> float:
+    """The chance, from LOWEST to HIGHEST, of a story with these signs."""
+    return round(max(LOWEST, min(HIGHEST, estimate(signs, load_weights()))), 2)
+
+
+def estimate(signs: Iterable[str], weights: Mapping[str, float]) -> float:
+    """The logistic model's chance; a sign without a weight counts nothing."""
+    return 1 / (1 + math.exp(-weights.get(ALWAYS, 0.0) - sum(weights.get(sign, 0.0) for sign in signs)))
+
+
+@cache
+def load_weights() -> Mapping[str, float]:
+    """The fitted weights by sign; read once a process."""
+    text = (resources.files("events.extraction") / "confidence.csv").read_text(encoding="utf-8")
+    return {row["sign"]: float(row["weight"]) for row in csv.DictReader(io.StringIO(text))}

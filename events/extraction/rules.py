@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from events.extraction.anchor import find_anchor
-from events.extraction.assemble import build_candidates
+from events.extraction.assemble import LEAST_CONFIDENCE, build_candidates
 from events.extraction.bounds import join_dates
 from events.extraction.clean import Paragraph, ParagraphKind, masked_spans, read_paragraphs
 from events.extraction.coreference import Discourse
@@ -41,7 +41,9 @@ class RulesExtractor:
     name = "rules"
     version = "1.0"
 
-    def __init__(self, model: str) -> None:
+    def __init__(self, model: str, least: float = LEAST_CONFIDENCE) -> None:
+        """``least`` is the confidence below which nothing is proposed; 0 gives whatever was found."""
+        self._least = least
         self._model = load_model(model)
         self._gazetteer = load_gazetteer()
 
@@ -76,7 +78,7 @@ class RulesExtractor:
             discourse.dateline = find_take(takes, paragraph.span.start)
             for sentence in doc.sents:
                 mentions += read_sentence(sentence, passage, discourse, len(mentions))
-        candidates = build_candidates(join_mentions(mentions), text, anchor)
+        candidates = build_candidates(join_mentions(mentions), text, anchor, self._least)
         placed = place_candidates(candidates, text, takes, discourse.occasions, anchor.date)
         return Extraction(article.id, anchor, tuple(placed), self.name, self.version)
 

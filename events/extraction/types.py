@@ -149,7 +149,8 @@ class Candidate:
     ``evidence`` has at least one quote, the leading one first. ``date`` is None
     when no phrase belongs to the event and nothing bounds it. ``confidence`` is
     the chance from 0 to 1 that a fair reader would agree. ``part_of`` is the index, in the
-    same extraction, of the visit or conference that this event belongs to.
+    same extraction, of the visit or conference that this event belongs to. ``signs`` are
+    what the confidence rests on, by name; other extractors than the rules have none.
     """
 
     type: EventType
@@ -161,6 +162,7 @@ class Candidate:
     evidence: tuple[Quote, ...]
     confidence: float
     part_of: int | None = None
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 
 from events.models import Article, Decision, Event
+from timeline.demo import SURE
 from timeline.models import Entry, Timeline
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +29,7 @@ def test_it_works_and_twice_changes_nothing(tmp_path, capsys):
     assert Decision.objects.filter(verb="accept", curator_name="curator").count() == published
     doubted = Event.objects.proposed()
     assert doubted
-    assert all(event.confidence < 0.6 for event in doubted)
+    assert all(event.confidence < SURE for event in doubted)
 
     page = (tmp_path / "timeline.html").read_text(encoding="utf-8")
     assert page.count('class="event"') == published
