@@ -19,7 +19,7 @@ from events.vocabulary import (
     Role,
 )
 
-LEAST_CONFIDENCE = 0.55  # where what is won by proposing more is lost by what is wrong in it
+LEAST_CONFIDENCE = 0.6  # below, what more would be found is outweighed by what is wrong in it
 
 
 def build_candidates(
