@@ -22,8 +22,14 @@ _POINTING = re.compile(r"\b(?:the|this|these|those)\s+(?:[\w-]+\s+){0,2}\Z", re.
 _HELD_OR_PLANNED = frozenset({EventStatus.HELD, EventStatus.PLANNED})
 _FRESH = dt.timedelta(days=3)  # a dateline tells where the news of these days was
 _NEAR = 1_500  # characters from a dateline to what it may place
+_FIRST_WORDS = 120  # characters from a dateline to the report's first sentence
 _TOLD_WITH = 1_200  # characters between a visit and a meeting during it
 _TOLD_SOON = 400  # characters to where the place is told only later
+# Where agencies write of whole regions: what is reported from there was often elsewhere.
+_BUREAUS = frozenset(
+    {"London", "Dubai", "Nairobi", "Dakar", "Johannesburg", "Cairo", "Beirut", "Amman", "Istanbul", "Bangkok"}
+    | {"Singapore", "Hong Kong"}
+)
 Takes = Sequence[tuple[int, PlaceMention]]
 
 
@@ -160,7 +166,12 @@ def _find_reported_from(candidate: Candidate, takes: Takes, published: dt.date |
         return None
     at_home = [participant for participant in candidate.participants if _is_of(participant, take.country)]
     abroad = len(at_home) < len(candidate.participants) or candidate.type is EventType.CONFERENCE
-    return take if at_home and abroad else None
+    if at_home:
+        return take if abroad else None
+    # Two parties from elsewhere, in the report's first words: reporters travel to where they meet.
+    foreign = {participant.country for participant in candidate.participants} - {""}
+    travelled = start - take.span.start <= _FIRST_WORDS and take.name not in _BUREAUS
+    return take if len(foreign) > 1 and travelled else None
 
 
 def _parties(candidate: Candidate) -> frozenset[str]:

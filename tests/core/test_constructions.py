@@ -44,3 +44,13 @@ def test_the_year_of_the_last_meeting_is_not_that_of_this_one() -> None:
 @pytest.mark.parametrize("of", ["applause", "sanctions", "shuttle diplomacy", "golf"])
 def test_a_round_of_something_else_is_no_talks(of: str) -> None:
     assert "talks" not in [candidate.type for candidate in read(f"Denmark got a round of {of} in Rome.").candidates]
+
+
+@pytest.mark.parametrize(("city", "place"), [("GRANADA, Spain", "Granada"), ("LONDON", None)])
+def test_a_report_on_two_others_is_written_where_they_meet_but_not_at_an_agencys_desk(
+    city: str, place: str | None
+) -> None:
+    (candidate,) = read(
+        f"{city}, 14 June - Armenian Prime Minister Aram Petrosyan met French President Luc Moreau on Tuesday."
+    ).candidates
+    assert (candidate.place and candidate.place.name) == place
