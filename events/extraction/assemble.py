@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from events.vocabulary import (
 )
 
 LEAST_CONFIDENCE = 0.6  # below, what more would be found is outweighed by what is wrong in it
+FAR = 900  # characters: what is told further away is no context
 
 
 def build_candidates(
@@ -84,8 +86,9 @@ def _quotes(story: Story, text: str) -> list[Quote]:
 def _tie(candidates: list[Candidate]) -> list[Candidate]:
     """Give each event that has no date or place of its own those of the visit or meeting it was told with."""
     tied: list[Candidate] = []
+    told = sorted((quote.span.start, index) for index, other in enumerate(candidates) for quote in other.evidence)
     for candidate in candidates:
-        index = None if candidate.type is EventType.VISIT else _find_context(candidate, candidates)
+        index = None if candidate.type is EventType.VISIT else _find_context(candidate, candidates, told)
         if index is None:
             tied.append(candidate)
             continue
@@ -97,12 +100,17 @@ def _tie(candidates: list[Candidate]) -> list[Candidate]:
     return tied
 
 
-def _find_context(candidate: Candidate, candidates: Sequence[Candidate]) -> int | None:
-    """The event told last before it, not far away, with the same people, on days and in a place that fit."""
+def _find_context(candidate: Candidate, candidates: Sequence[Candidate], told: list[tuple[int, int]]) -> int | None:
+    """The event told last before it, not far away, with the same people, on days and in a place that fit.
+
+    ``told`` has where each sentence begins, and the index of its candidate, in the order of the text.
+    """
     names = {participant.name for participant in candidate.participants}
     start = candidate.evidence[0].span.start
     best: tuple[bool, int, int, int] | None = None
-    for index, other in enumerate(candidates):
+    near = told[bisect_left(told, (start - FAR, 0)) : bisect_left(told, (start + FAR, 0))]
+    for index in sorted({index for _, index in near}):
+        other = candidates[index]
         if other is candidate or other.status is not candidate.status or not places_agree(other.place, candidate.place):
             continue
         people = {p.name for p in other.participants if other.type is not EventType.VISIT or p.role is Role.VISITOR}
@@ -113,7 +121,7 @@ def _find_context(candidate: Candidate, candidates: Sequence[Candidate]) -> int 
         ahead = min((quote.span.start - start for quote in other.evidence if quote.span.start > start), default=None)
         gap = behind if behind is not None else (ahead or 0) + 300
         rank = (behind is None, gap, vagueness(other.date) if other.date else 100_000, index)
-        if gap < 900 and (best is None or rank < best):
+        if gap < FAR and (best is None or rank < best):
             best = rank
     return best[3] if best else None
 

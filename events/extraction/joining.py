@@ -19,12 +19,15 @@ from events.vocabulary import (
     Role,
 )
 
+RECENT = 60  # stories that a telling may still belong to: of a chronology's hundreds, the last
+ENOUGH = 40  # tellings of one event: more add nothing, and each is compared with every new one
+
 
 def join_mentions(mentions: Sequence[EventMention]) -> list[Story]:
     """Group the tellings of one event; each telling joins the last story it fits, or begins one."""
     stories: list[Story] = []
     for mention in mentions:
-        fitting = [story for story in stories if _fits(story, mention)]
+        fitting = [story for story in stories[-RECENT:] if _fits(story, mention)]
         if fitting:
             best = max(
                 fitting,
@@ -34,7 +37,8 @@ def join_mentions(mentions: Sequence[EventMention]) -> list[Story]:
                     story.mentions[-1].order,
                 ),
             )
-            best.mentions.append(mention)
+            if len(best.mentions) < ENOUGH:
+                best.mentions.append(mention)
         else:
             stories.append(Story([mention]))
     return stories

@@ -7,7 +7,7 @@ full names; a later surname means the full name that was last written before it,
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -68,24 +68,25 @@ class Roster:
     """The persons of an article by the words of their names."""
 
     def __init__(self, text: str, gazetteer: Gazetteer, hits: list[Hit]) -> None:
-        self._known: dict[str, list[tuple[int, Person]]] = {}
+        self._known: dict[str, dict[str, list[int]]] = {}  # where each person stands, by the words of their names
         self._people: dict[str, Person] = {}
         for start, person in _find_people(text, gazetteer, hits):
             merged = _merge(self._people.get(person.name), person)
             self._people[person.name] = merged
             for word in _keys(person.name):
-                self._known.setdefault(word, []).append((start, merged))
+                self._known.setdefault(word, {}).setdefault(person.name, []).append(start)
 
     def find(self, written: str, at: int) -> Person | None:
         """The person whom ``written`` means at offset ``at``: the last full name before it, else the first after."""
         words = written.split()
         if not words:
             return None
-        found = [(start, person) for start, person in self._known.get(_fold(words[-1]), ()) if _fits(words, person)]
+        found = {name: starts for name, starts in self._known.get(_fold(words[-1]), {}).items() if _fits(words, name)}
         if not found:
             return None
-        before = bisect_right([start for start, _ in found], at)
-        return self._people[found[max(before - 1, 0)][1].name]
+        before = [(starts[last - 1], name) for name, starts in found.items() if (last := bisect_right(starts, at))]
+        name = max(before)[1] if before else min((starts[0], name) for name, starts in found.items())[1]
+        return self._people[name]
 
     def find_officer(self, country: str, head: str, office: str) -> Person | None:
         """The one person of a state whose office has the head word; None when none or several have."""
@@ -146,9 +147,9 @@ def _keys(name: str) -> set[str]:
     return keys
 
 
-def _fits(words: list[str], person: Person) -> bool:
+def _fits(words: list[str], name: str) -> bool:
     """Whether the words of the shorter name all stand in the full one, in their order."""
-    full = [_fold(word) for word in person.name.split()]
+    full = [_fold(word) for word in name.split()]
     at = 0
     for word in map(_fold, words):
         if word not in full[at:]:
@@ -188,7 +189,8 @@ def _find_people(text: str, gazetteer: Gazetteer, hits: list[Hit]) -> Iterator[t
             continue
         start, end = run[titles][0], run[-1][1]
         # A name that the gazetteer knows is a state, a place or a body.
-        if any(hit.span.start == start and (hit.span.end >= end or hit.name.form is Form.ORGANISATION) for hit in hits):
+        hit = by_start.get(start)
+        if hit is not None and (hit.span.end >= end or hit.name.form is Form.ORGANISATION):
             continue
         head = {word.lower() for word in words[:titles]}
         she = True if head & HONORIFICS_SHE else False if head & HONORIFICS_HE else None
@@ -271,7 +273,8 @@ def _read_office(text: str, gazetteer: Gazetteer, hits: list[Hit], outer: int, s
     after = _OFFICE_AFTER.match(text[end : end + 120])
     if after and _names_an_office(after[1]):
         inner = Span(end + after.start(1), end + after.end(2))
-        inside = [hit for hit in hits if inner.contains(hit.span) and hit.name.country]
+        near = hits[_first_from(hits, inner.start) : _first_from(hits, inner.end)]
+        inside = [hit for hit in near if inner.contains(hit.span) and hit.name.country]
         if inside and not country:
             country = inside[0].name.country
         title = title or text[inner.start : inner.end].strip()
@@ -314,7 +317,8 @@ _CLAUSE_WORDS = frozenset(
 
 def _country_before(text: str, hits: list[Hit], at: int) -> str:
     """The state whose adjective, possessive or "of …," ends right before ``at``, office words between allowed."""
-    for hit in reversed(hits):
+    for index in range(_first_from(hits, at) - 1, -1, -1):
+        hit = hits[index]
         if hit.span.end > at:
             continue
         between = text[hit.span.end : at]
@@ -323,7 +327,9 @@ def _country_before(text: str, hits: list[Hit], at: int) -> str:
         plain = all(_may_stand_between(word) and word[-1] not in ",.;" for word in between.split())
         if plain and re.search(r"\b(?:to|for|on|in|at|with)\s+(?:the\s+)?$", text[: hit.span.start][-14:]):
             at = hit.span.start  # "US envoy to Afghanistan X": the envoy of the state further left
-            at = re.search(r"\S+\s+(?:the\s+)?$", text[:at]).start()  # type: ignore[union-attr]
+            start = max(0, at - 80)
+            last = re.search(r"\S+\s+(?:the\s+)?$", text[start:at])
+            at = start + last.start() if last else start
             continue
         if not hit.name.country or hit.name.form in (Form.CITY, Form.VENUE):
             return ""
@@ -361,10 +367,14 @@ def _may_stand_between(word: str) -> bool:
 
 
 def _country_after(text: str, hits: list[Hit], at: int, *, parenthesised: bool = False) -> str:
-    for hit in hits:
-        if hit.span.start < at:
-            continue
-        between = text[at : hit.span.start]
-        allowed = r"\s*\(|\s+(?:of|from)\s+(?:the\s+)?" if parenthesised else r"\s+(?:of|from)\s+(?:the\s+)?"
-        return hit.name.country if re.fullmatch(allowed, between) else ""
-    return ""
+    index = _first_from(hits, at)
+    if index == len(hits):
+        return ""
+    between = text[at : min(hits[index].span.start, at + 40)]
+    allowed = r"\s*\(|\s+(?:of|from)\s+(?:the\s+)?" if parenthesised else r"\s+(?:of|from)\s+(?:the\s+)?"
+    return hits[index].name.country if re.fullmatch(allowed, between) else ""
+
+
+def _first_from(hits: list[Hit], at: int) -> int:
+    """The index of the first hit that begins at ``at`` or later; hits are in the order of the text."""
+    return bisect_left(hits, at, key=lambda hit: hit.span.start)

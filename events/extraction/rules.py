@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -32,6 +33,7 @@ from events.extraction.types import ArticleText, Extraction, ResolvedDate, Span
 from events.vocabulary import DatePrecision
 
 BATCH = 8  # paragraphs; larger batches cost memory and gain nothing
+LONGEST_SENTENCE = 400  # tokens: what is longer is a table or a trick, and its every part looks at all others
 LONGEST_PARAGRAPH = 20_000  # characters: a parser's memory grows with the length
 
 
@@ -77,6 +79,8 @@ class RulesExtractor:
             )
             discourse.dateline = find_take(takes, paragraph.span.start)
             for sentence in doc.sents:
+                if len(sentence) > LONGEST_SENTENCE:
+                    continue
                 mentions += read_sentence(sentence, passage, discourse, len(mentions))
         candidates = build_candidates(join_mentions(mentions), text, anchor, self._least)
         placed = place_candidates(candidates, text, takes, discourse.occasions, anchor.date)
@@ -159,8 +163,12 @@ def hide(text: str, spans: list[Span]) -> str:
 
 
 def _inside(hits: list[Hit], span: Span) -> list[Hit]:
-    return [hit for hit in hits if span.contains(hit.span)]
+    first = bisect_left(hits, span.start, key=lambda hit: hit.span.start)
+    last = bisect_left(hits, span.end, key=lambda hit: hit.span.start)
+    return [hit for hit in hits[first:last] if hit.span.end <= span.end]
 
 
 def _dates_inside(dates: list[ResolvedDate], span: Span) -> list[ResolvedDate]:
-    return [date for date in dates if span.contains(date.span)]
+    first = bisect_left(dates, span.start, key=lambda date: date.start)
+    last = bisect_right(dates, span.end, key=lambda date: date.start)
+    return [date for date in dates[first:last] if date.end <= span.end]

@@ -6,7 +6,7 @@ A wire report may have several takes, each under a dateline of its own; what fol
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from events.extraction.clean import Paragraph, ParagraphKind
@@ -45,7 +45,9 @@ def find_takes(
             continue
         start = paragraph.span.start
         head = Span(start, paragraph.span.end if paragraph.kind is ParagraphKind.DATELINE else start + opening)
-        place = read_dateline(text, head, [hit for hit in hits if head.contains(hit.span)])
+        first = bisect_left(hits, head.start, key=lambda hit: hit.span.start)
+        last = bisect_left(hits, head.end, key=lambda hit: hit.span.start)
+        place = read_dateline(text, head, [hit for hit in hits[first:last] if hit.span.end <= head.end])
         if place is not None:
             found.append((start, place))
     return found
