@@ -68,25 +68,25 @@ class Roster:
     """The persons of an article by the words of their names."""
 
     def __init__(self, text: str, gazetteer: Gazetteer, hits: list[Hit]) -> None:
-        self._known: dict[str, dict[str, list[int]]] = {}  # where each person stands, by the words of their names
+        self._known: dict[tuple[str, str], list[tuple[int, str]]] = {}  # where who stands, by a first and a last word
         self._people: dict[str, Person] = {}
+        self._written: dict[str, list[tuple[int, str]]] = {}
         for start, person in _find_people(text, gazetteer, hits):
-            merged = _merge(self._people.get(person.name), person)
-            self._people[person.name] = merged
-            for word in _keys(person.name):
-                self._known.setdefault(word, {}).setdefault(person.name, []).append(start)
+            self._people[person.name] = _merge(self._people.get(person.name), person)
+            for pair in _key_pairs(person.name):
+                self._known.setdefault(pair, []).append((start, person.name))
 
     def find(self, written: str, at: int) -> Person | None:
         """The person whom ``written`` means at offset ``at``: the last full name before it, else the first after."""
-        words = written.split()
-        if not words:
-            return None
-        found = {name: starts for name, starts in self._known.get(_fold(words[-1]), {}).items() if _fits(words, name)}
+        if written not in self._written:
+            words = written.split()
+            pair = (_fold(words[0]) if len(words) > 1 else "", _fold(words[-1])) if words else ("", "")
+            self._written[written] = [known for known in self._known.get(pair, ()) if _fits(words, known[1])]
+        found = self._written[written]
         if not found:
             return None
-        before = [(starts[last - 1], name) for name, starts in found.items() if (last := bisect_right(starts, at))]
-        name = max(before)[1] if before else min((starts[0], name) for name, starts in found.items())[1]
-        return self._people[name]
+        before = bisect_right(found, at, key=lambda known: known[0])
+        return self._people[found[max(before - 1, 0)][1]]
 
     def find_officer(self, country: str, head: str, office: str) -> Person | None:
         """The one person of a state whose office has the head word; None when none or several have."""
@@ -145,6 +145,12 @@ def _keys(name: str) -> set[str]:
     if len(words) > 2:  # "Lula da Silva": the particle binds two words into one surname; "Gen. Bajwa"
         keys.update(_fold(word) for word in words[1:] if word.lower() not in PARTICLES and len(word) > 3)
     return keys
+
+
+def _key_pairs(name: str) -> set[tuple[str, str]]:
+    """Each surname by itself (with an empty first word), and after each word of the name."""
+    first = {"", *map(_fold, name.split())}
+    return {(word, key) for word in first for key in _keys(name)}
 
 
 def _fits(words: list[str], name: str) -> bool:
