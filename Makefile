@@ -75,9 +75,18 @@ snapshots: install-dev  ## write the committed contracts anew: OpenAPI, golden f
 requirements: install-dev  ## compile the locked requirements
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements.in -o requirements.txt
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements-dev.in -c requirements.txt -o requirements-dev.txt
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 benchmarks/requirements.in -o benchmarks/requirements.txt
 
-bench: install-dev  ## the performance claims, measured side by side
+PEERS := benchmarks/.venv
+$(PEERS)/installed: benchmarks/requirements.txt | $(BIN)/python
+	@echo "Installing the peers that readings are compared with …"
+	@$(PYTHON) -m venv $(PEERS)
+	@$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=24'
+	@$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@touch $@
+
+bench: install-dev $(PEERS)/installed  ## the performance claims, measured side by side
 	@for benchmark in $$(grep -l __main__ benchmarks/*.py); do $(BIN)/python $$benchmark || exit 1; done
 
 clean:  ## the environment and the demo's database, gone
-	@rm -rf $(VENV) out static-built timeline.sqlite3 timeline.sqlite3-shm timeline.sqlite3-wal
+	@rm -rf $(VENV) $(PEERS) out static-built timeline.sqlite3 timeline.sqlite3-shm timeline.sqlite3-wal
