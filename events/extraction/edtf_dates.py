@@ -87,10 +87,11 @@ def last_day(year: int, month: int) -> dt.date:
 
 
 def season_bounds(year: int, code: int) -> tuple[dt.date, dt.date]:
-    """First and last day of season 21 to 24 that begins in ``year``."""
+    """First and last day of season 21 to 24 that begins in ``year``; the winter of 9999 ends with the calendar."""
     first = SEASON_FIRST_MONTH[code]
     end_year, end_month = divmod(year * 12 + first + 1, 12)
-    return dt.date(year, first, 1), last_day(min(end_year, dt.MAXYEAR), end_month + 1)
+    last = last_day(end_year, end_month + 1) if end_year <= dt.MAXYEAR else dt.date.max
+    return dt.date(year, first, 1), last
 
 
 def _parse_point(text: str) -> _Point:

@@ -143,3 +143,7 @@ def test_whatever_is_typed_is_read_or_refused(text: str) -> None:
     with contextlib.suppress(ValueError):
         date = parse_edtf(text)
         assert parse_edtf(date.edtf) == date
+
+
+def test_the_last_winter_ends_with_the_calendar() -> None:
+    assert parse_edtf("9999-24").latest == dt.date(9999, 12, 31)
