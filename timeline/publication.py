@@ -40,7 +40,7 @@ def receive_event(event: Event, **_: Any) -> None:
 def receive_events(events: Sequence[Event], **_: Any) -> None:
     """Many changed at once."""
     ids = [event.pk for event in events]
-    parts = Event.objects.published().filter(part_of__in=ids).values_list("pk", flat=True)
+    parts = Event.objects.published().filter(part_of__in=ids).order_by("pk").values_list("pk", flat=True)
     for batch in cut(list(dict.fromkeys([*ids, *parts]))):
         publish_events(batch)
 
@@ -81,8 +81,10 @@ def publish_events(ids: Sequence[int], *, again: bool = False) -> int:
             note_events(ids)
         wanted = project_events(ids)
         present = storage.read_entries(ids)
-        changed = [row for row in wanted.values() if again or not storage.is_same(row, present.get(row.id))]
-        gone = [pk for pk in present if pk not in wanted]
+        # In the order asked for, not in the one that a database happens to read in: numbers are given by it.
+        rows = [wanted[pk] for pk in dict.fromkeys(ids) if pk in wanted]
+        changed = [row for row in rows if again or not storage.is_same(row, present.get(row.id))]
+        gone = [pk for pk in dict.fromkeys(ids) if pk in present and pk not in wanted]
         if not changed and not gone:
             return 0
         _count_again(changed, [present[row.id] for row in changed if row.id in present] + [present[pk] for pk in gone])

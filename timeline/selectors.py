@@ -90,7 +90,9 @@ def find_saved(slug: str) -> tuple[str, str, State] | None:
     if not rows:
         return None
     query, changed, sequence, classes = rows[0]
-    return query, str(changed), State(sequence or 0, classes or 0)
+    if not isinstance(changed, str):  # PostgreSQL's driver gives a moment, SQLite's the text of one in UTC
+        changed = str(changed.astimezone(dt.UTC).replace(tzinfo=None))
+    return query, changed, State(sequence or 0, classes or 0)
 
 
 def select_page(query: TimelineQuery, state: State, size: int, cursor: str = "") -> Page:
