@@ -14,7 +14,14 @@ from events.extraction.gazetteer.names import SPEAKS_FOR_A_STATE
 from events.extraction.names import is_capitalised
 from events.extraction.offices import ACTING, GROUPS, OFFICES, TITLES, head_word
 from events.extraction.passage import Passage
-from events.extraction.proper_names import modifiers, name_before, names_after_states, names_behind, read_name
+from events.extraction.proper_names import (
+    modifiers,
+    name_before,
+    names_after_plural,
+    names_after_states,
+    names_behind,
+    read_name,
+)
 from events.extraction.syntax import agents_of, conjuncts, is_opposite_number, listed
 from events.vocabulary import ActorKind
 
@@ -90,12 +97,22 @@ def _read_one(token: Token, passage: Passage) -> Iterator[Actor]:
     hit = passage.hit(token)
     if hit is not None and not _is_part_of_a_name(token, hit, passage):
         yield from _read_known(token, hit, passage)
+    elif _names_a_body(token, passage):
+        yield from read_name(token, passage)
     elif (head_word(token.lemma_) in ACTING or is_opposite_number(token)) and not _is_proper_surname(token, passage):
         yield from _read_office(token, passage)
     elif token.pos_ == "PROPN" or (
         is_capitalised(token.text) and (token.ent_type_ == "PERSON" or _is_known_surname(token, passage))
     ):
         yield from read_name(token, passage)
+
+
+def _names_a_body(token: Token, passage: Passage) -> bool:
+    """ "the Oromo Liberation Army": a word for a group that ends a name of several words, not "the Lebanese Army"."""
+    if token.pos_ != "PROPN" or token.lower_ not in GROUPS or not is_capitalised(token.text) or token.i < 2:
+        return False
+    before = [part for part in (token.nbor(-1), token.nbor(-2)) if part.pos_ == "PROPN" and is_capitalised(part.text)]
+    return len(before) == 2 and any(passage.hit(part) is None for part in before)
 
 
 def _is_known_surname(token: Token, passage: Passage) -> bool:
@@ -139,6 +156,8 @@ def _read_office(token: Token, passage: Passage) -> Iterator[Actor]:
     named = list(_persons_beside(token, passage))
     described = describe(token, passage)
     states = list(_represented(token, passage))
+    if named and head_word(token.lemma_) in GROUPS:  # "a Hamas delegation led by X": the movement takes part too
+        yield from (state for state in states if state.kind is not ActorKind.STATE)
     if named:
         country = states[0].country if len(states) == 1 else ""
         if len(named) == len(states) > 1:  # "the presidents of A and B, X and Y"
@@ -147,7 +166,7 @@ def _read_office(token: Token, passage: Passage) -> Iterator[Actor]:
                 for person, state in zip(named, states, strict=True)
             ]
         for person in named:
-            known = len(named) > 1 or bool(person.office)
+            known = len(named) > 1 or bool(person.office) or person.kind is not ActorKind.PERSON
             office = described.office if head_word(token.lemma_) in OFFICES else ""  # "a team led by X" is no office
             yield person if known else replace(person, office=office, country=person.country or country)
         return
@@ -160,6 +179,10 @@ def _read_office(token: Token, passage: Passage) -> Iterator[Actor]:
 
 def _persons_beside(token: Token, passage: Passage) -> Iterator[Actor]:
     """ "the envoy, Zalmay Khalilzad", "Prime Minister Tony Blair": names in apposition or compounded."""
+    several = list(names_after_plural(token, passage))
+    if several:
+        yield from several
+        return
     described = name_before(token, passage)
     if described is not None:
         yield described

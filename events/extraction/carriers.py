@@ -66,6 +66,9 @@ def read_governor(frame: Frame, noun: Token) -> None:
             frame.places += list(governed_by(head, "in", "at"))
             for token in governed_by(head, "with", "between"):
                 frame.add(token)
+            for place in objects_of(head) if lemma == "take" else ():  # "took place in Doha between A and B"
+                for token in governed_by(place, "with", "between"):
+                    frame.add(token)
 
 
 def _read_carrier(frame: Frame, verb: Token, *, attribute: bool) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from events.extraction.gazetteer import Hit
 from events.vocabulary import EventType, Role
+
+Finder = Callable[[Token], Hit | None]  # the known name that a token belongs to
 
 
 @dataclass(slots=True)

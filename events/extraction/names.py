@@ -49,6 +49,9 @@ _NEVER_FIRST = frozenset(
 )
 
 
+_ABBREVIATED = frozenset({"jr.", "sr.", "st.", "ste.", "bros.", "md.", "mohd.", "chr.", "wm.", "geo."})
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Someone whom the article names. ``office`` is empty and ``country`` too where it does not say."""
@@ -216,7 +219,7 @@ def _capitalised_runs(text: str, by_start: dict[int, Hit]) -> Iterator[list[tupl
         if start < skip_to:
             continue
         word = match[0]
-        if word.endswith(".") and len(word) > 3 and word.lower() not in TITLES:
+        if word.endswith(".") and word[-2:-1].islower() and word.lower() not in TITLES | _ABBREVIATED:
             end -= 1
             word = word[:-1]
         joined = bool(run) and text[last_end:start].strip(" ") == "" and start - last_end <= 2 and start > last_end

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from spacy.tokens import Token
 
 from events.extraction import triggers
 from events.extraction.carriers import read_governor, role_of
-from events.extraction.frame import Frame
-from events.extraction.gazetteer import Form, Hit
+from events.extraction.frame import Finder, Frame
+from events.extraction.gazetteer import Form
 from events.extraction.syntax import (
     agents_of,
     conjuncts,
@@ -37,7 +35,6 @@ _ACTS = frozenset({Form.STATE, Form.DEMONYM, Form.ORGANISATION})
 _STANDS = frozenset({Form.CAPITAL, Form.CITY, Form.VENUE, Form.SEAT})
 _PHONE = frozenset({"phone", "telephone", "conference", "video", "skype", "zoom"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-Finder = Callable[[Token], Hit | None]
 
 
 def read_noun(noun: Token, hit: Finder) -> Frame | None:
@@ -53,7 +50,11 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
         and not noun.is_sent_start
     ):
         return None  # "the Inter-American Dialogue", "Congress": bodies
-    before = {child.lower_ for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod", "poss")}
+    own = hit(noun)
+    if own is not None and own.name.form is Form.ORGANISATION:
+        return None  # "the Pacific Islands Forum": a body
+    modifiers = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod", "poss")]
+    before = {child.lower_ for child in modifiers if hit(child) is None}  # "the African Union summit" is no trade union's
     if before & (triggers.FOREIGN_MODIFIERS - ({"annual"} if lemma == "summit" else set())):
         return None
     if lemma == "stop" and noun.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass"):

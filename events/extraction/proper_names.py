@@ -23,20 +23,14 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 def read_name(token: Token, passage: Passage) -> Iterator[Actor]:
     """A proper name that no file knows: a person, or an institution by its words or by the model's opinion."""
     first = token
-    while (
-        first.i > 0
-        and first.nbor(-1).pos_ in ("PROPN", "ADP", "X", "DET")
-        and (first.nbor(-1).head in (token, first) or first.nbor(-1).dep_ in _NAMED_PARTS)
-        and (is_capitalised(first.nbor(-1).text) or first.nbor(-1).lower_ in _NAME_PARTICLES)
-        and (passage.hit(first.nbor(-1)) is None or first.nbor(-1).ent_type_ == "PERSON")
-        and not (is_title(first.text) and passage.hit(first.nbor(-1)) is not None)  # "Kazakh Prime Minister X"
-        and first.nbor(-1).sent == token.sent
-    ):
+    while _goes_on(first, token, passage):
         first = first.nbor(-1)
-    while (
+    while (  # "Khalil al-Hayya"
         first.i > 1 and first.nbor(-1).text == "-" and not first.nbor(-1).whitespace_ and first.nbor(-2).pos_ == "PROPN"
     ):
         first = first.nbor(-2)
+        while _goes_on(first, token, passage):
+            first = first.nbor(-1)
     last = token
     while (
         last.i + 2 < len(token.doc)
@@ -70,6 +64,20 @@ def read_name(token: Token, passage: Passage) -> Iterator[Actor]:
     elif skipped or token.ent_type_ == "PERSON" or (token.dep_ == "conj" and token.head.ent_type_ == "PERSON"):
         country = _country_beside(token, passage)
         yield Actor(" ".join(name), ActorKind.PERSON, span, country, " ".join(words[:skipped]))
+
+
+def _goes_on(first: Token, token: Token, passage: Passage) -> bool:
+    """Whether the name that ends with ``token`` has one more word before ``first``."""
+    if first.i == token.sent.start:
+        return False
+    before = first.nbor(-1)
+    return (
+        before.pos_ in ("PROPN", "ADP", "X", "DET")
+        and (before.head in (token, first) or before.dep_ in _NAMED_PARTS)
+        and (is_capitalised(before.text) or before.lower_ in _NAME_PARTICLES)
+        and (passage.hit(before) is None or before.ent_type_ == "PERSON")
+        and not (is_title(first.text) and passage.hit(before) is not None)  # "Kazakh Prime Minister X"
+    )
 
 
 _NAME_PARTICLES = frozenset("al el bin ibn von van der den de da di du del della dos la le ben abu".split())
@@ -133,6 +141,27 @@ def names_behind(token: Token, passage: Passage) -> Iterator[Actor]:
             return
 
 
+def names_after_plural(token: Token, passage: Passage) -> Iterator[Actor]:
+    """ "Presidents X and Y", "deputy ministers X, Y and Z": the names, however the parser hung them."""
+    if token.tag_ not in ("NNS", "NNPS") or head_word(token.lemma_) not in OFFICES:
+        return
+    at, doc = token.i + 1, token.doc
+    while at < token.sent.end and doc[at].pos_ == "PROPN" and passage.hit(doc[at]) is None:
+        last = at
+        while last + 1 < token.sent.end and (
+            doc[last + 1].pos_ == "PROPN" or (doc[last + 1].text == "-" and not doc[last].whitespace_)
+        ):
+            last += 1
+        written = passage.text[passage.offset(doc[at]) : passage.offset(doc[last]) + len(doc[last])]
+        person = passage.roster.find(written, passage.offset(doc[at]))
+        if person is None:
+            return
+        yield as_actor(person, passage.span_of(doc[at], doc[last]))
+        at = last + 1
+        while at < token.sent.end and doc[at].lower_ in (",", "and"):
+            at += 1
+
+
 def names_after_states(token: Token, passage: Passage) -> Iterator[Actor]:
     """ "the presidents of Senegal and Ivory Coast, X and Y": the names that follow an office's states or bodies."""
     states = 0
@@ -166,6 +195,9 @@ def _name_in_commas(comma: Token, passage: Passage, expected: int = 1) -> Iterat
         at += 1 if doc[at].lower_ in ("and", ",") else len(doc)
 
 
+_PORTFOLIOS = frozenset("affair defence defense interior finance trade energy economy justice state".split())
+
+
 def _astray(token: Token) -> Iterator[Token]:
     """ "telephoned her counterparts from A and B": the parser may hang the states below the verb."""
     if token.dep_ != "dobj" or token.i + 1 >= token.sent.end:
@@ -194,7 +226,7 @@ def modifiers(token: Token) -> Iterator[Token]:
             yield part
             if head_word(part.lemma_) in GROUPS and part.i + 1 < part.sent.end and part.nbor(1).pos_ == "PROPN":
                 yield part.nbor(1)  # "the West African bloc ECOWAS"
-            if head_word(part.lemma_) in ACTING or part.lower_ in ("side", "sides"):
+            if head_word(part.lemma_) in ACTING or part.lower_ in ("side", "sides") or part.lemma_ in _PORTFOLIOS:
                 yield from modifiers(part)
             for appended in part.children:
                 if appended.dep_ == "appos":

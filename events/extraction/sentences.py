@@ -152,7 +152,7 @@ def _find_frames(sentence: Tokens, passage: Passage) -> Iterator[Frame]:
         if token.pos_ in ("NOUN", "PROPN"):
             frame = read_misread_verb(token) or read_noun(token, passage.hit)
         else:
-            frame = read_verb(token)
+            frame = read_verb(token, passage.hit)
         if frame is not None:
             yield from split_destinations(frame, passage)
 

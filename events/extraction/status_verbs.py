@@ -257,8 +257,15 @@ def _read_gerund(verb: Token, frame: Frame, present_is_past: bool, negated: bool
         return Realis(None)
     if head.dep_ == "prep" or verb.dep_ == "pcomp":
         preposition = head
-        if preposition.lower_ in ("before", "without", "instead", "despite"):
-            return Realis(PLANNED if preposition.lower_ == "before" else None, weak=True)
+        if preposition.lower_ in ("without", "instead", "despite"):
+            return Realis(None, weak=True)
+        if preposition.lower_ == "before":  # "met X in Paris before flying to Oslo": as real as what came before it
+            main = preposition.head
+            if main.pos_ not in ("VERB", "AUX"):
+                return Realis(PLANNED, weak=True, tense="future")
+            around = read_verb_status(main, frame, present_is_past, depth + 1)
+            went_on = around.status is HELD and around.tense != "present"
+            return Realis(HELD if went_on else PLANNED, weak=True, tense="past" if went_on else "future")
         if preposition.lower_ in ("of", "about", "for") and preposition.head.pos_ == "NOUN":
             return Realis(None)
         return Realis(HELD, weak=True)

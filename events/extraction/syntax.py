@@ -45,7 +45,8 @@ def _names_in_front(token: Token) -> Iterator[Token]:
     for child in token.lefts:
         if (
             child.pos_ == "PROPN"
-            and child.dep_ in ("nmod", "compound")
+            and child.dep_ in ("nmod", "compound", "poss")
+            and child.nbor(1).tag_ != "POS"
             and not is_title(child.text)
             and any(other.dep_ == "cc" for other in child.rights)
             and (
@@ -176,9 +177,24 @@ def _is_manner(token: Token) -> bool:
     return token.lower_ in ("face", "head") and token.i + 2 < token.sent.end and token.nbor(2).lower_ == token.lower_
 
 
+def _stands_apart(token: Token, verb: Token) -> bool:
+    """ "met in Astana on Friday, the third round of talks": what a lone comma sets off is no object."""
+    before = token.left_edge.i - 1
+    return (
+        before > verb.i
+        and token.doc[before].text == ","
+        and token.pos_ == "NOUN"
+        and not any(other.text == "," for other in token.doc[verb.i : before])
+    )
+
+
 def objects_of(verb: Token) -> list[Token]:
     """Direct objects; in the passive, the subject; in a relative clause whose object is missing, the antecedent."""
-    found = [child for child in verb.children if child.dep_ in ("dobj", "dative") and not _is_manner(child)]
+    found = [
+        child
+        for child in verb.children
+        if child.dep_ in ("dobj", "dative") and not _is_manner(child) and not _stands_apart(child, verb)
+    ]
     if is_passive(verb):
         found += [child for child in verb.children if child.dep_ == "nsubjpass"]
         if not found and verb.dep_ in ("acl", "amod"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from events.extraction import triggers
-from events.extraction.frame import Frame
+from events.extraction.frame import Finder, Frame
 from events.extraction.idioms import adverbs_of_place, by_telephone, frame_of, read_idiom
 from events.extraction.syntax import (
     agents_of,
@@ -20,7 +20,7 @@ from events.extraction.syntax import (
 from events.vocabulary import EventType, Role
 
 
-def read_verb(verb: Token) -> Frame | None:
+def read_verb(verb: Token, hit: Finder) -> Frame | None:
     """The frame that a verb opens by itself, or None. Verbs that only carry an event noun open none."""
     lemma = lemma_of(verb)
     if verb.pos_ not in ("VERB", "AUX", "NOUN", "PROPN"):
@@ -32,7 +32,7 @@ def read_verb(verb: Token) -> Frame | None:
     if lemma in triggers.MEET:
         return _read_meeting(verb, lemma)
     if lemma in triggers.VISIT:
-        return _read_visit(verb)
+        return _read_visit(verb, hit)
     if lemma in triggers.TRAVEL:
         return _read_travel(verb, lemma)
     if lemma in triggers.TALK or lemma in triggers.PHONE:
@@ -110,8 +110,8 @@ def _is_named_group(token: Token) -> bool:
     return token.lemma_.lower() in ("opposition", "resistance") and any(child.dep_ == "det" for child in token.lefts)
 
 
-def _read_visit(verb: Token) -> Frame | None:
-    if verb.lower_ == "visiting" and any(names_a_person(token) for token in objects_of(verb)):
+def _read_visit(verb: Token, hit: Finder) -> Frame | None:
+    if verb.lower_ == "visiting" and any(names_a_person(token) and hit(token) is None for token in objects_of(verb)):
         return None  # "with visiting Prime Minister X": the guest
     if verb.is_sent_start and verb.tag_ == "VB" and not objects_of(verb):  # "Visit by Prime Minister X to Y"
         frame = Frame(EventType.VISIT, verb, None, nominal=True, specific=True)
@@ -134,6 +134,8 @@ def _read_travel(verb: Token, lemma: str) -> Frame | None:
     if lemma in ("leave", "head", "depart"):
         goals += list(governed_by(verb, "for"))
     goals += adverbs_of_place(verb)
+    if not goals and lemma in ("fly", "jet", "come"):  # "flew in on Sunday": to where the report is written
+        goals += [child for child in verb.children if child.lower_ == "in" and child.dep_ in ("prt", "advmod")]
     if not goals:
         return None
     frame = Frame(EventType.VISIT, verb, verb)
@@ -223,7 +225,9 @@ def _read_presence(verb: Token) -> Frame | None:
     subject = own_subject(verb)
     places = list(governed_by(verb, "in", "at")) + adverbs_of_place(verb)
     for child in verb.children:
-        if child.dep_ in ("advmod", "prep", "acomp") and child.i < verb.i:
+        if child.dep_ == "acomp" and child.lower_ in ("due", "back", "expected"):  # "was due in Tokyo on Monday"
+            places += [*governed_by(child, "in", "at"), *adverbs_of_place(child)]
+        elif child.dep_ in ("advmod", "prep", "acomp") and child.i < verb.i:
             places += list(governed_by(child, "in", "at"))
             places += [inner for inner in child.children if inner.dep_ == "pobj" and child.lower_ in ("in", "at")]
     inverted = [child for child in verb.children if child.dep_ in ("attr", "nsubj") and child.i > verb.i]

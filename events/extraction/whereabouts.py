@@ -35,6 +35,10 @@ def find_places(frame: Frame, sentence: Tokens, passage: Passage, discourse: Dis
         last = _find_there(there, passage) or discourse.find_place()
         if last is not None:
             places.append(last)
+    if not places and discourse.dateline is not None and any(token.lower_ in ("here", "in") for token in frame.places):
+        return [discourse.dateline]
+    if not places and (purpose := _read_purpose(frame, passage)):
+        return purpose
     if frame.type is EventType.VISIT and frame.nominal and not places:
         in_diary = passage.heading_date is not None
         return _goals_behind(frame.trigger, passage) or (_opening_places(passage) if in_diary else [])
@@ -46,6 +50,23 @@ def find_places(frame: Frame, sentence: Tokens, passage: Passage, discourse: Dis
         places = read(frame, sentence, passage, discourse)
         if places:
             return places
+    return []
+
+
+def _read_purpose(frame: Frame, passage: Passage) -> list[PlaceMention]:
+    """ "flies to Damascus to see the president", "went to Bonn for talks": where one goes for it."""
+    if frame.type is EventType.VISIT:
+        return []
+    verb = clause_of(frame.predicate or frame.trigger)
+    for _ in range(4):
+        if verb.lemma_.lower() in TRAVEL | VISIT:
+            goals = [*governed_by(verb, "to", "for"), *(objects_of(verb) if verb.lemma_ in VISIT else ())]
+            goals += governed_by(verb, "in", "at") if verb.lemma_ in ("arrive", "land") else ()
+            return read_places(goals, passage)
+        infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+        if not infinitive or verb.dep_ not in ("advcl", "xcomp") or verb.head.pos_ != "VERB":
+            return []
+        verb = verb.head
     return []
 
 

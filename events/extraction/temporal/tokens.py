@@ -107,7 +107,8 @@ def _read_word(text: str, word: str, start: int, end: int) -> tuple[str, Value, 
     if word in SPOKEN_WORDS and (spoken := match_spoken(text, start)):
         return spoken[1], spoken[2], spoken[0]
     lexeme = WORDS.get(word)
-    if lexeme is None or (text[start] == word[0] and word in CAPITAL_ONLY):
+    hyphened = text[end : end + 1] == "-" and text[end + 1 : end + 2].islower() and word in CAPITAL_ONLY
+    if lexeme is None or (text[start] == word[0] and word in CAPITAL_ONLY) or hyphened:  # "may", "Mar-a-Lago"
         return _OTHER, None, end
     return lexeme[0], lexeme[1], end
 
