@@ -55,12 +55,20 @@ class Discourse:
     def note_sentence(self, sentence: Tokens, passage: Passage) -> None:
         """Remember a sentence's subjects last, so that they come first to mind."""
         heads = [token for token in sentence if token.dep_ in ("pobj", "dobj", "appos", "poss", "attr")]
-        heads += [token for token in sentence if token.dep_ in SUBJECTS]
-        for token in heads:
-            actors = [actor for actor in read_actors(token, passage) if actor.known]
+        topic = own_subject(sentence.root)  # it comes to mind first, whatever stands behind it
+        heads += [token for token in sentence if token.dep_ in SUBJECTS and token != topic]
+        told = [(token, self._named_by(token, passage)) for token in [*heads, *([topic] if topic is not None else [])]]
+        for token, actors in told:
             self._note(actors)
             if token.dep_ in SUBJECTS and token.head.lemma_ in ("say", "add", "tell", "ask") and '"' in sentence.text:
                 self._speaker = actors[0].name if actors else self._speaker
+
+    def _named_by(self, token: Token, passage: Passage) -> list[Actor]:
+        """Who a phrase names; of a subject also whom its pronoun or description means."""
+        actors = read_actors(token, passage)
+        if token.dep_ in SUBJECTS:
+            actors = [resolved for actor in actors for resolved in self.resolve(actor, token, passage)]
+        return [actor for actor in actors if actor.known]
 
     def note_event(self, actors: list[Actor]) -> None:
         """Remember who took part, for "the two leaders" and "they"."""
@@ -171,10 +179,12 @@ class Discourse:
         people = [found for found in before if found.kind is ActorKind.PERSON]
         if not people and token.sent.text[: max(token.idx - token.sent.start_char, 0)].count('"') % 2:
             people = [found for found in reversed(self._people[-8:]) if found.name != self._speaker][:1]
-        for person in [*reversed(self._people[-8:])] if not people else [*people[:1], *reversed(self._people[-8:])]:
-            if actor.she is None or person.she is None or person.she == actor.she:
-                return [replace(person, span=actor.span)]
-        return []
+        recent = [*people[:1], *reversed(self._people[-8:])]
+        surely = [person for person in recent if person.she is True] if actor.she else []
+        fitting = surely or [
+            person for person in recent if actor.she is None or person.she is None or person.she == actor.she
+        ]
+        return [replace(fitting[0], span=actor.span)] if fitting else []
 
     def _resolve_order(self, word: str, token: Token, passage: Passage, span: Span) -> list[Actor]:
         groups = [*self._groups[-1:], *_groups_before(token, passage)]
