@@ -15,6 +15,7 @@ from events.extraction.names import is_capitalised
 from events.extraction.offices import ACTING, GROUPS, OFFICES, TITLES, head_word
 from events.extraction.passage import Passage
 from events.extraction.proper_names import (
+    leader_behind,
     modifiers,
     name_before,
     names_after_plural,
@@ -180,6 +181,8 @@ def _read_office(token: Token, passage: Passage) -> Iterator[Actor]:
 def _persons_beside(token: Token, passage: Passage) -> Iterator[Actor]:
     """ "the envoy, Zalmay Khalilzad", "Prime Minister Tony Blair": names in apposition or compounded."""
     several = list(names_after_plural(token, passage))
+    if not several and head_word(token.lemma_) in GROUPS:
+        several = list(leader_behind(token, passage))
     if several:
         yield from several
         return

@@ -24,7 +24,7 @@ _STRONG_SUBJECT = frozenset(
     """
     take hold begin open end conclude start resume occur happen cancel postpone delay schedule sign initial
     reach convene host expect plan organise organize set arrange due last attend agree strike call thwart scrap
-    put break collapse
+    put break collapse continue proceed
     """.split()
 )
 
@@ -137,6 +137,12 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
     if verb.pos_ not in ("VERB", "AUX"):
         return
     lemma = verb.lemma_.lower()
+    if frame.type is EventType.AGREEMENT and lemma == "agree" and preposition.lower_ in ("on", "to", "upon"):
+        frame.predicate, frame.strong = verb, True  # "agreed on a roadmap"
+        for token in agents_of(verb) if is_passive(verb) else [subject_of(verb)]:
+            frame.add(token, Role.SIGNATORY)
+        frame.places += list(governed_by(verb, "in", "at"))
+        return
     left = preposition.lower_ == "of" and head.lower_ == "out" and lemma in ("walk", "storm", "come", "pull")
     within = preposition.lower_ in ("in", "at", "for")
     takes_part = left or (within and lemma in ("take", "participate", "engage", "represent", "sit", "gather"))

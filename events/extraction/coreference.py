@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from events.extraction.actor import Actor
 from events.extraction.actors import drop_doubles, read_actors
+from events.extraction.gazetteer import Form
 from events.extraction.names import Roster
 from events.extraction.offices import GROUPS, OFFICES, head_word
 from events.extraction.passage import Passage
@@ -36,6 +37,15 @@ class Occasion:
     date: ResolvedDate | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The event noun that was read last: what "it" or "they" may stand for."""
+
+    type: EventType
+    plural: bool
+    at: int  # where its trigger stands
+
+
 class Discourse:
     """What has been spoken of, most recent last. One for each article."""
 
@@ -50,6 +60,7 @@ class Discourse:
         self.places: list[PlaceMention] = []
         self.occasions: list[Occasion] = []  # whatever was told to be somewhere
         self.dates: dict[str, ResolvedDate] = {}  # by country: when the last dated event there was, for "also in …"
+        self.told: Told | None = None
         self.dateline: PlaceMention | None = None  # where the report was written: "here"
 
     def note_sentence(self, sentence: Tokens, passage: Passage) -> None:
@@ -95,6 +106,8 @@ class Discourse:
         if actor.kind is ActorKind.STATE and actor.office and not actor.plural:
             person = self._find_officer(actor)
             return [person] if person else [actor]
+        if (native := self._find_native(actor, token, passage)) is not None:
+            return [native]
         if not actor.generic:
             return [actor]
         words = actor.office.lower()
@@ -139,6 +152,15 @@ class Discourse:
                 if body.kind is not ActorKind.STATE or head in ("delegation", "government"):
                     return [replace(body, span=actor.span)]
         return [actor]
+
+    def _find_native(self, actor: Actor, token: Token, passage: Passage) -> Actor | None:
+        """ "The Brazilian met …": the person of that state whom the text spoke of last."""
+        hit = passage.hit(token)
+        single = token.tag_ in ("NN", "NNP", "JJ") and any(child.lower_ == "the" for child in token.lefts)
+        if hit is None or hit.name.form is not Form.DEMONYM or not single or actor.office:
+            return None
+        people = (person for person in reversed(self._people) if person.country == actor.country)
+        return next((replace(person, span=actor.span) for person in people), None)
 
     def _as_asked(self, member: Actor, head: str, passage: Passage) -> Actor:
         """ "the two countries": the states of the persons who were named."""

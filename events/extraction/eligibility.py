@@ -8,7 +8,7 @@ from events.extraction.clean import ParagraphKind
 from events.extraction.frame import Frame
 from events.extraction.offices import head_word
 from events.extraction.passage import Passage
-from events.extraction.syntax import objects_of, subject_of
+from events.extraction.syntax import governed_by, objects_of, subject_of
 from events.extraction.triggers import RECEIVE, SPORT, VISIT
 from events.extraction.types import PlaceMention
 from events.vocabulary import ActorKind, EventStatus, EventType, Role
@@ -24,6 +24,17 @@ _HOME_BODIES = frozenset(
 )
 
 
+_SESSIONS = _HOME_BODIES | frozenset("assembly senate congress politburo duma knesset majlis bundestag".split())
+
+
+def _is_own_session(frame: Frame) -> bool:
+    """ "a session of the National Security Council", "an emergency meeting of parliament"."""
+    return frame.nominal and any(
+        token.lemma_.lower() in _SESSIONS and not any(child.dep_ == "prep" for child in token.rights)
+        for token in governed_by(frame.trigger, "of")
+    )
+
+
 def _is_domestic(frame: Frame, known: list[Actor]) -> bool:
     """A cabinet's, a party's or a parliament's own business."""
     words = {child.lower_ for child in frame.trigger.lefts}
@@ -36,6 +47,8 @@ def _is_domestic(frame: Frame, known: list[Actor]) -> bool:
         for token, _ in frame.arguments
     )
     own = own or any(token.dep_ == "poss" and token.lemma_.lower() == "party" for token in frame.trigger.subtree)
+    if _is_own_session(frame) and len({actor.country for actor in known} - {""}) < 2:
+        return True
     if not known and frame.arguments and all(head_word(token.lemma_) in _HOME_BODIES for token, _ in frame.arguments):
         return True
     return own or (

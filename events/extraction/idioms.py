@@ -34,6 +34,14 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
     nouns = {token.lemma_.lower(): token for token in objects}
     if lemma in _ARRIVALS and (arrival := _read_arrival(verb, lemma)) is not None:
         return arrival
+    if lemma in ("take", "set") and any(
+        c.lower_ in ("off", "out") and c.dep_ in ("prt", "advmod") for c in verb.children
+    ):
+        goals = list(governed_by(verb, "for", "to"))
+        leaving = _visit_by(verb, subject_of(verb), goals) if not objects else None
+        if leaving is not None:
+            leaving.strong = False
+        return leaving
     if lemma == "make" and "way" in nouns:
         goals = [*governed_by(verb, "to", "into"), *governed_by(nouns["way"], "to", "into")]
         return _visit_by(verb, subject_of(verb), goals)

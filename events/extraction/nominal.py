@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from events.extraction import triggers
@@ -41,6 +43,8 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
     """The frame that an event noun opens, or None when it modifies another noun or speaks of something else."""
     lemma = noun.lemma_.lower()
     kind = triggers.NOUNS.get(lemma) or triggers.NOUNS.get(noun.lower_)
+    if kind is None and noun.pos_ == "PROPN" and lemma == "council" and _is_attended(noun):
+        kind = EventType.CONFERENCE
     if kind is None or noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("compound", "amod", "nmod", "npadvmod"):
         return None
     if (
@@ -51,10 +55,12 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
     ):
         return None  # "the Inter-American Dialogue", "Congress": bodies
     own = hit(noun)
-    if own is not None and own.name.form is Form.ORGANISATION:
+    if own is not None and own.name.form is Form.ORGANISATION and not _is_attended(noun):
         return None  # "the Pacific Islands Forum": a body
     modifiers = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod", "poss")]
-    before = {child.lower_ for child in modifiers if hit(child) is None}  # "the African Union summit" is no trade union's
+    before = {
+        child.lower_ for child in modifiers if hit(child) is None
+    }  # "the African Union summit" is no trade union's
     if before & (triggers.FOREIGN_MODIFIERS - ({"annual"} if lemma == "summit" else set())):
         return None
     if lemma == "stop" and noun.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass"):
@@ -97,6 +103,11 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
     return frame
 
 
+def _is_attended(noun: Token) -> bool:
+    """ "attends the Foreign Affairs Council": a body that one attends is in session."""
+    return noun.dep_ in ("dobj", "conj") and noun.head.lemma_.lower() == "attend"
+
+
 def _read_courtesy_call(noun: Token) -> Frame:
     """ "paid a call on X": a meeting, and no telephone."""
     frame = Frame(EventType.MEETING, noun, None, nominal=True, strong=True)
@@ -128,6 +139,9 @@ def climb(noun: Token) -> Token:
 
 def _read_modifiers(frame: Frame, noun: Token, hit: Finder) -> None:
     acting: list[Token] = []
+    for name in _names_hyphened(noun):
+        if hit(name) is None:
+            frame.add(name)
     _read_misread_carrier(frame, noun)
     _read_sponsors(frame, noun)
     for child in noun.lefts:
@@ -151,6 +165,19 @@ def _read_modifiers(frame: Frame, noun: Token, hit: Finder) -> None:
             frame.topics.append(part)
         else:
             frame.add(part, Role.VISITOR if frame.type is EventType.VISIT else Role.PARTICIPANT)
+
+
+def _names_hyphened(noun: Token) -> Iterator[Token]:
+    """ "the Rabin-Arafat meeting": the names before the noun, which only their hyphen ties together."""
+    at = noun.i - 1
+    if at < noun.sent.start or noun.doc[at].pos_ != "PROPN":
+        return
+    names = [noun.doc[at]]
+    while at - 2 >= noun.sent.start and noun.doc[at - 1].text in ("-", "–") and noun.doc[at - 2].pos_ == "PROPN":
+        at -= 2
+        names.insert(0, noun.doc[at])
+    if len(names) > 1 and all(name.text.istitle() for name in names):
+        yield from names
 
 
 _SPONSORING = {"mediate": Role.MEDIATOR, "broker": Role.MEDIATOR, "host": Role.HOST, "sponsor": Role.HOST}

@@ -11,7 +11,7 @@ OFFICES = frozenset(
     deputy official delegate legislator lawmaker senator congressman parliamentarian politician statesman
     taoiseach tánaiste shah ayatollah sheikh mullah marshal colonel cleric warlord director inspector prosecutor
     attorney host guest colleague interlocutor strongman candidate archbishop figure cardinal patriarch
-    plenipotentiary consul lord dignitary
+    plenipotentiary consul lord dignitary counsellor counselor councillor pm fm
     """.split()
 )
 GROUPS = frozenset(
@@ -50,13 +50,13 @@ TITLES = frozenset(
     rep. representative congressman governor gov gov. chancellor ambassador envoy special chief commander army
     staff state leader spokesman spokeswoman speaker chairman chairwoman head director taoiseach emir sultan
     former acting then ex-president then-president u.s u.s. us un federal prosecutor supreme commissioner high
-    counselor councillor national security adviser advisor justice judge attorney trade commerce energy
+    counselor counsellor councillor national security adviser advisor justice judge attorney trade commerce energy
     transport oil external affairs home counterpart hon hon. excellency presidents ministers messrs archbishop
     secretary-general director-general attorney-general governor-general vice-premier
-    cardinal bishop patriarch crown co-chair assistant opposition rebel
+    cardinal bishop patriarch crown co-chair assistant opposition rebel pm fm eam nsa
     """.split()
 )
-_ABBREVIATED = frozenset({"us", "un"})
+_ABBREVIATED = frozenset({"us", "un", "pm", "fm", "eam", "nsa"})
 
 
 def is_title(word: str) -> bool:

@@ -61,7 +61,18 @@ def smooth_for_parser(text: str) -> str:
     text = text.translate(_PLAIN).replace("``", '" ').replace("''", '" ')
     text = _SIDE_AND_VERB.sub(lambda found: " " * len(found[0]), text)
     text = _SIDE.sub(lambda found: " " * len(found[0]), text)
+    text = _RETIRED.sub(lambda found: " " * len(found[0]), text)
+    text = _HE.sub(_keep_name, text)
     return _GIVEN_NAME.sub(_keep_whole, text)
+
+
+# "Vice Premier Liu He will": a given name that a tagger takes for a pronoun.
+_HE = re.compile(r"\b([A-Z][a-z]+) He\b(?= [a-z]|[,.;'])")
+_RETIRED = re.compile(r" \((?:rtd|retd?|ret'd)\.?\)", re.IGNORECASE)
+
+
+def _keep_name(found: re.Match[str]) -> str:
+    return f"{found[1]} Ho" if stands_first(found[0].split()) else found[0]
 
 
 # "Moon Jae-in": a tokenizer splits at the hyphen, and "in" becomes a preposition. A letter in its place helps.

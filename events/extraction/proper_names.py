@@ -141,6 +141,29 @@ def names_behind(token: Token, passage: Passage) -> Iterator[Actor]:
             return
 
 
+def leader_behind(token: Token, passage: Passage) -> Iterator[Actor]:
+    """ "a team led by the minister, X", "a delegation headed by Premier X": the leader, wherever the parser hung X."""
+    doc, end = token.doc, token.sent.end
+    for at in range(token.i + 1, min(token.i + 8, end - 2)):
+        if doc[at].lower_ in ("led", "headed") and doc[at + 1].lower_ == "by":
+            break
+    else:
+        return
+    first = at + 2
+    while first < min(at + 18, end) and doc[first].pos_ not in ("VERB", "AUX"):
+        last = first
+        while last + 1 < end and (doc[last + 1].pos_ == "PROPN" or doc[last + 1].text == "-"):
+            last += 1
+        if doc[first].pos_ == "PROPN" and passage.hit(doc[first]) is None:
+            written = passage.text[passage.offset(doc[first]) : passage.offset(doc[last]) + len(doc[last])]
+            name = " ".join(strip_titles(written.split()))
+            person = passage.roster.find(name, passage.offset(doc[last])) if name else None
+            if person is not None:
+                yield as_actor(person, passage.span_of(doc[first], doc[last]))
+                return
+        first = last + 1
+
+
 def names_after_plural(token: Token, passage: Passage) -> Iterator[Actor]:
     """ "Presidents X and Y", "deputy ministers X, Y and Z": the names, however the parser hung them."""
     if token.tag_ not in ("NNS", "NNPS") or head_word(token.lemma_) not in OFFICES:

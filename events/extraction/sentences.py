@@ -9,7 +9,7 @@ from spacy.tokens import Span as Tokens
 
 from events.extraction.actor import Actor
 from events.extraction.actors import read_actors
-from events.extraction.coreference import Discourse, Occasion
+from events.extraction.coreference import Discourse, Occasion, Told
 from events.extraction.destinations import split_destinations
 from events.extraction.direction import turn_date
 from events.extraction.eligibility import HISTORICAL, can_be_event
@@ -18,6 +18,7 @@ from events.extraction.mention import EventMention
 from events.extraction.nominal import read_noun
 from events.extraction.passage import Passage
 from events.extraction.places import choose_place
+from events.extraction.pointing import read_pointing
 from events.extraction.realis import Realis
 from events.extraction.status import read_status
 from events.extraction.syntax import subject_of
@@ -35,7 +36,7 @@ _SERIES = frozenset({"another", "previous", "last", "next", "second", "third", "
 
 def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, order: int) -> list[EventMention]:
     """The events that one sentence tells of, in the order of their triggers."""
-    frames = list(_find_frames(sentence, passage))
+    frames = list(_find_frames(sentence, passage, discourse))
     if not frames:
         discourse.note_sentence(sentence, passage)
         return []
@@ -67,9 +68,14 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
         words = words_around(frame)
         if frame.nominal and words & _SERIES and not any(actor.known for actor, _ in actors):
             actors += [(actor, Role.PARTICIPANT) for actor in discourse.last_parties()]
+        if frame.points:
+            actors += [(actor, Role.PARTICIPANT) for actor in discourse.last_parties()]
         if not can_be_event(frame, actors, place, realis.status, passage):
             continue
         discourse.note_event([actor for actor, _ in actors])
+        if frame.nominal and not frame.points:
+            plural = frame.trigger.tag_ in ("NNS", "NNPS")
+            discourse.told = Told(frame.type, plural, passage.offset(frame.trigger))
         discourse.note_place(place, frame.type)
         mentions.append(
             EventMention(
@@ -147,12 +153,12 @@ def _without_presence(mentions: list[EventMention]) -> list[EventMention]:
     return kept
 
 
-def _find_frames(sentence: Tokens, passage: Passage) -> Iterator[Frame]:
+def _find_frames(sentence: Tokens, passage: Passage, discourse: Discourse) -> Iterator[Frame]:
     for token in sentence:
         if token.pos_ in ("NOUN", "PROPN"):
             frame = read_misread_verb(token) or read_noun(token, passage.hit)
         else:
-            frame = read_verb(token, passage.hit)
+            frame = read_verb(token, passage.hit) or read_pointing(token, passage, discourse)
         if frame is not None:
             yield from split_destinations(frame, passage)
 

@@ -145,6 +145,8 @@ def _read_surroundings(frame: Frame, present_is_past: bool) -> Realis:
             return Realis(None)
         if head.pos_ in ("VERB", "AUX"):
             lemma = head.lemma_.lower()
+            if token.dep_ == "nsubj" and lemma in ("have", "need") and (undone := _read_duty(head)) is not None:
+                return undone
             if circumstance and not words & PLANNED_WORDS:
                 around = read_verb_status(head, frame, present_is_past, 1)
                 return Realis(PLANNED if around.status is PLANNED else HELD, weak=True, tense=around.tense)
@@ -177,6 +179,17 @@ def _read_surroundings(frame: Frame, present_is_past: bool) -> Realis:
         circumstance = circumstance or (token.dep_ == "prep" and token.lower_ in ("in", "during", "on", "at"))
         token = head
     return Realis(PLANNED if words & PLANNED_WORDS else HELD, weak=True, tense="present")
+
+
+def _read_duty(verb: Token) -> Realis | None:
+    """ "had to be put off": what had to be done to it."""
+    for child in verb.children:
+        if child.dep_ == "xcomp":
+            if (particle := read_particle(child)) is not None:
+                return particle
+            if child.lemma_.lower() in POSTPONE | CANCEL:
+                return Realis(POSTPONED if child.lemma_.lower() in POSTPONE else CANCELLED)
+    return None
 
 
 def _is_left_open(verb: Token) -> bool:

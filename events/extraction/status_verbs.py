@@ -78,6 +78,8 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if any(child.dep_ == "mark" and child.lower_ in CONDITION for child in verb.children):
         return Realis(None)
+    if _is_denied(verb):
+        return Realis(DENIED)
     particle = read_particle(verb)
     if particle is not None and not (frame.nominal and _takes_place_after(verb)):
         return particle
@@ -130,7 +132,7 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
         return Realis(HELD, weak=True)  # what nobody announced may have been
     if negated and verb.tag_ == "VBG" and auxiliaries & {"is", "are", "'s", "'re"}:
         return Realis(CANCELLED, tense="future")  # "is not going to Minsk"
-    if negated or _is_denied(verb):
+    if negated:
         return Realis(DENIED)
     if "had" in auxiliaries:
         return Realis(HELD, tense="pluperfect")
@@ -193,6 +195,8 @@ def _read_infinitive(verb: Token, frame: Frame, present_is_past: bool, negated: 
         return read_planned_noun(head, lemma)
     if lemma == "be" and verb.i > head.i and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children):
         return Realis(CANCELLED)  # "was to have met"
+    if any(child.dep_ == "mark" and child.lower_ in CONDITION for child in head.children):
+        return Realis(None)  # "if the two were to meet"
     if lemma == "be" and verb.i > head.i and verb.dep_ != "advcl":
         return Realis(CANCELLED if is_negated(head) else PLANNED, tense="future")
     if lemma in INTEND:

@@ -72,6 +72,26 @@ def listed(token: Token) -> Iterator[Token]:
                     yield from conjuncts(inner)
         elif child.dep_ == "conj":
             yield from listed(child)
+    yield from _named_among(token)
+
+
+def _named_among(token: Token) -> Iterator[Token]:
+    """ "officials of both sides, among them X and Y": the names, however the parser hung them."""
+    doc = token.doc
+    for at in range(token.i + 1, min(token.i + 9, token.sent.end - 3)):
+        if doc[at].pos_ in ("VERB", "AUX"):
+            return
+        if doc[at].text == "," and doc[at + 1].lower_ == "among" and doc[at + 2].lower_ in ("them", "whom"):
+            behind = doc[at + 3]
+            if behind.pos_ in ("ADP", "VERB", "AUX"):  # "among them with the ministers of X": told on the verb
+                return
+            while behind.head.i > behind.i and behind.head.i < token.sent.end and behind.dep_ in _INNER:
+                behind = behind.head
+            yield from conjuncts(behind)
+            return
+
+
+_INNER = frozenset({"compound", "amod", "nmod", "det", "poss"})
 
 
 def _says_such(token: Token) -> bool:
@@ -125,6 +145,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return subject
     if depth > 5:
         return None
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and verb.head.dep_ == "ROOT" and verb.head.pos_ != "VERB":
+        return verb.head  # a heading: "Turkish delegation to visit Baku"
     if verb.dep_ == "acl":
         if verb.tag_ == "VB":  # "Russia's attempt to host talks"
             owners = [child for child in verb.head.children if child.dep_ == "poss"]

@@ -13,7 +13,8 @@ NOUNS: dict[str, EventType] = {
     ),
     **dict.fromkeys(
         ("meeting", "encounter", "tête-à-tête", "get-together", "audience", "luncheon", "lunch", "dinner", "breakfast",
-         "tete-a-tete", "exchange", "sit-down", "contact"),
+         "tete-a-tete", "exchange", "sit-down", "contact", "bilateral",
+         "trilateral", "huddle", "powwow", "face-to-face"),
         EventType.MEETING,
     ),
     **dict.fromkeys(
@@ -23,21 +24,21 @@ NOUNS: dict[str, EventType] = {
     ),
     **dict.fromkeys(
         ("conference", "summit", "forum", "gathering", "congress", "convention", "assembly", "symposium", "session",
-         "ceremony", "celebration", "retreat", "roundtable", "conclave", "colloquium"),
+         "ceremony", "celebration", "retreat", "roundtable", "conclave", "colloquium", "ministerial", "moot"),
         EventType.CONFERENCE,
     ),
     **dict.fromkeys(("call", "phonecall", "teleconference", "videoconference", "conversation"), EventType.CALL),
     **dict.fromkeys(
         ("agreement", "accord", "treaty", "pact", "deal", "memorandum", "protocol", "declaration", "communiqué",
          "communique", "convention", "accords", "charter", "truce", "ceasefire", "cease-fire", "armistice", "plan",
-         "bargain", "mou", "statement"),
+         "bargain", "mou", "statement", "framework", "roadmap"),
         EventType.AGREEMENT,
     ),
 }  # fmt: skip
 # Nouns too common to speak of diplomacy by themselves: they need a verb of doing or a named partner.
 WEAK_NOUNS = frozenset(
     """
-    stop layover retreat conclave
+    stop layover retreat conclave bilateral trilateral huddle powwow face-to-face ministerial moot
     tour journey voyage encounter audience lunch dinner breakfast luncheon exchange contact round assembly
     convention session ceremony celebration call conversation deal protocol declaration charter plan talk
     discussion dialogue gathering forum congress truce ceasefire cease-fire bargain symposium
@@ -47,6 +48,7 @@ WEAK_NOUNS = frozenset(
 NEVER_ALONE = frozenset(
     """
     plan bargain charter statement declaration protocol truce ceasefire cease-fire convention audience
+    framework roadmap
     """.split()
 )
 # What a weak noun or "meeting" must not be: parties, parliaments, sport, trade, private life.
@@ -75,7 +77,24 @@ TRAVEL = frozenset(
     {"travel", "fly", "go", "come", "head", "arrive", "journey", "return", "depart", "leave", "land", "jet"}
 )
 TALK = frozenset(
-    {"talk", "negotiate", "confer", "consult", "speak", "mediate", "discuss", "deliberate", "parley", "communicate"}
+    {
+        "talk",
+        "negotiate",
+        "confer",
+        "consult",
+        "speak",
+        "mediate",
+        "discuss",
+        "deliberate",
+        "parley",
+        "communicate",
+        "chat",
+        "converse",
+    }
+)
+# Said to somebody: an event where a telephone carries it ("congratulated her by telephone").
+ADDRESS = frozenset(
+    "congratulate thank assure inform brief warn urge contact reach tell ask condole sound consult update".split()
 )
 PHONE = frozenset({"phone", "telephone", "ring", "call"})
 RECEIVE = frozenset({"receive", "welcome", "greet", "host", "fête", "entertain"})
@@ -89,7 +108,7 @@ LIGHT = frozenset(
     start resume conclude end finish launch join hold complete undertake continue sponsor mediate broker
     facilitate schedule plan cancel postpone delay abandon reschedule boycott skip miss announce propose sign
     initial seal reach strike enter give participate take call cut scrap suspend address wrap interrupt precede
-    follow kick co-host co-chair prepare agree ink clinch conclude ratify adopt endorse confirm accept agree
+    follow kick co-host co-chair embark prepare agree ink clinch conclude ratify adopt endorse confirm accept agree
     wind wound round cap receive witness mark finalise finalize negotiate deny agree
     """.split()
 )
@@ -124,7 +143,7 @@ NOT_MET = frozenset(
 _MAY_HOLD = re.compile(
     r"\b(?:me(?:e)?t(?:s|ings?)?\b|met\b|visit|trip\b|trips\b|tour(?:s|ed|ing)?\b|travel|fl(?:y|ew"
     r"|ies|own|ying)\b|arriv|talks?\b|talk(?:ed|ing)"
-    r"|negotiat|consult|discuss|dialogue|conference|summit|forum\b|gather|congress|conven|assembl|call|phone|telephon"
+    r"|negotiat|consult|discuss|dialogue|conference|summit|forum\b|gather|congress|conven|assembl|reconven|call|phone|telephon"
     r"|conversation|agree|accord|treaty|pact\b|deal\b|deals\b|memorandum|protocol|declaration"
     r"|communiqu|sign(?:s|ed|ing)?\b|host|receiv"
     r"|welcom|greet|attend|participat|took part|take part|taking part|taken part|confer|spoke|speak"
@@ -138,7 +157,8 @@ _MAY_HOLD = re.compile(
     r"|sent\b"
     r"|plan\b|trilateral|bilateral|touch(?:ed|es|ing)? down|drop(?:ped|s)? (?:in|by)\b|swung (?:by|through)"
     r"|stop(?:s|ped|ping|over)?[ -]?(?:in|at|over|off|by)\b|\bstop\b|transit|shuttl|play(?:s|ed|ing)? host|set foot"
-    r"|retreat|deliberat|brought together|bring together|got together|get together|roundtable|conclave"
+    r"|retreat|deliberat|huddl|moot\b|set (?:off|out)\b|t(?:ook|akes?|aking) off\b"
+    r"|be(?:en|ing) to\b|brought together|bring together|got together|get together|roundtable|conclave"
     r"|(?:saw|sees?|seen|seeing) (?:each other|the |his |her |president|prime|foreign|king|pope|colonel|general)"
     r"|hands? with|compare[ds]? notes|due (?:in|there)|(?:hours|minutes|time) with|expected in|initial"
     r"|ink(?:s|ed|ing)?\b|mou\b)",

@@ -39,6 +39,8 @@ def read_verb(verb: Token, hit: Finder) -> Frame | None:
         return _read_talk(verb, lemma)
     if lemma in triggers.RECEIVE:
         return _read_reception(verb)
+    if lemma in triggers.ADDRESS and (lines := by_telephone(verb)):
+        return _read_address(verb, lines)
     return read_idiom(verb, lemma)
 
 
@@ -201,6 +203,15 @@ def _read_talk(verb: Token, lemma: str) -> Frame | None:
     return frame
 
 
+def _read_address(verb: Token, lines: list[Token]) -> Frame:
+    """ "congratulated the president by telephone"."""
+    frame = frame_of(EventType.CALL, verb)
+    for token in (*objects_of(verb), *(partner for line in lines for partner in governed_by(line, "with", "to"))):
+        frame.add(token)
+    frame.places, frame.strong = [], True
+    return frame
+
+
 def _called_on(verb: Token) -> list[Token]:
     """Who is called on, where nothing is asked of them ("called on the prime minister" and no "to resign")."""
     if any(child.dep_ in ("xcomp", "ccomp", "advcl", "prt") for child in verb.children):
@@ -225,7 +236,9 @@ def _read_presence(verb: Token) -> Frame | None:
     subject = own_subject(verb)
     places = list(governed_by(verb, "in", "at")) + adverbs_of_place(verb)
     for child in verb.children:
-        if child.dep_ == "acomp" and child.lower_ in ("due", "back", "expected"):  # "was due in Tokyo on Monday"
+        if child.dep_ == "prep" and child.lower_ == "to" and verb.lower_ == "been":  # "has been to Rome and back"
+            places += governed_by(verb, "to")
+        elif child.dep_ == "acomp" and child.lower_ in ("due", "back", "expected"):  # "was due in Tokyo on Monday"
             places += [*governed_by(child, "in", "at"), *adverbs_of_place(child)]
         elif child.dep_ in ("advmod", "prep", "acomp") and child.i < verb.i:
             places += list(governed_by(child, "in", "at"))

@@ -1,0 +1,36 @@
+"""Pronouns that stand for an event told just before: "They are to resume on Monday", "It was held in Bonn"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from events.extraction.coreference import Discourse
+from events.extraction.frame import Frame
+from events.extraction.passage import Passage
+from events.extraction.syntax import governed_by, is_passive, lemma_of, subject_of
+
+_NEAR = 400  # characters from the event's noun to the pronoun
+
+
+def read_pointing(verb: Token, passage: Passage, discourse: Discourse) -> Frame | None:
+    """The frame of a verb that says when or where the event before takes place; None for any other verb."""
+    subject = subject_of(verb)
+    if subject is None or subject.lower_ not in ("it", "they", "which") or not _says_when(verb):
+        return None
+    told = discourse.told
+    if told is None or passage.offset(verb) - told.at > _NEAR or told.at >= passage.offset(verb):
+        return None
+    if (subject.lower_ == "it" and told.plural) or (subject.lower_ == "they" and not told.plural):
+        return None
+    frame = Frame(told.type, verb, verb, nominal=True, definite=True, strong=True, points=True)
+    frame.places = list(governed_by(verb, "in", "at"))
+    return frame
+
+
+def _says_when(verb: Token) -> bool:
+    lemma = lemma_of(verb)
+    if lemma in ("resume", "reconvene", "adjourn"):
+        return True
+    if lemma in ("hold", "postpone", "cancel", "schedule"):
+        return is_passive(verb)
+    return lemma == "take" and any(child.lower_ == "place" for child in verb.children)
