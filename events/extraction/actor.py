@@ -21,6 +21,7 @@ class Actor:
     pronoun: str = ""
     plural: bool = False
     she: bool | None = None
+    body: str = ""  # whom they act for who act for no state
 
     @property
     def known(self) -> bool:

@@ -23,11 +23,12 @@ from events.extraction.proper_names import (
     names_behind,
     read_name,
 )
-from events.extraction.syntax import agents_of, conjuncts, is_opposite_number, listed
+from events.extraction.syntax import agents_of, conjuncts, governed_by, is_opposite_number, listed
 from events.vocabulary import ActorKind
 
 _PLACES = frozenset({Form.CITY, Form.VENUE, Form.REGION})
 _PRONOUNS = frozenset("he she him her they them both each it who himself herself his their its".split())
+_HOLDERS = frozenset({"participation", "attendance", "presence", "involvement", "mediation", "assistance"})
 _OWNERS = {"his": "he", "their": "they"}
 
 
@@ -89,6 +90,11 @@ def _read_one(token: Token, passage: Passage) -> Iterator[Actor]:
         for owner in token.children:
             if owner.dep_ == "poss":
                 yield from _read_one(owner, passage)
+        return
+    if token.lemma_ in _HOLDERS:  # "with the participation of the foreign ministers of X and Y"
+        for inner in governed_by(token, "of"):
+            for part in conjuncts(inner):
+                yield from _read_one(part, passage)
         return
     if token.lower_ == "koreas":  # "the two Koreas"
         for code in ("KP", "KR"):

@@ -43,7 +43,7 @@ LOWEST, HIGHEST = 0.05, 0.97
 def read_signs(mentions: Sequence[EventMention]) -> tuple[str, ...]:
     """Which of SIGNS hold for all tellings of one event together, in the order of SIGNS."""
     known = {actor.name: actor for mention in mentions for actor, _ in mention.actors if actor.known}
-    official = [a for a in known.values() if a.kind is not ActorKind.PERSON or a.country or a.office]
+    official = [a for a in known.values() if a.kind is not ActorKind.PERSON or a.country or a.office or a.body]
     visit = mentions[0].type is EventType.VISIT
     manners = [_read_manner(mention) for mention in mentions]
     holds = {

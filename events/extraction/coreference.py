@@ -37,6 +37,9 @@ class Occasion:
     date: ResolvedDate | None = None
 
 
+_ANY_OFFICE = frozenset({"politician", "statesman", "diplomat", "veteran"})
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """The event noun that was read last: what "it" or "they" may stand for."""
@@ -138,7 +141,7 @@ class Discourse:
                     return [replace(member, span=actor.span) for member in group]
         if definite and not actor.plural and head in OFFICES:
             for person in reversed(self._people):
-                if head in person.office.lower().split():
+                if head in (*person.office.lower().split(), person.name.split()[0].lower()):  # "the prince"
                     return [replace(person, span=actor.span)]
         if (
             definite
@@ -220,10 +223,15 @@ class Discourse:
         words = [word for word in actor.office.lower().split() if word in OFFICES]
         if not words:
             return None
+        if words[-1] in _ANY_OFFICE:  # "the Nigerian politician": the one of that state spoken of last
+            people = (known for known in reversed(self._people) if known.country == actor.country)
+            return next((replace(known, span=actor.span) for known in people), None)
         person = self._roster.find_officer(actor.country, words[-1], actor.office)
         if person is None:
             return None
-        return Actor(person.name, ActorKind.PERSON, actor.span, person.country, person.office, she=person.she)
+        return Actor(
+            person.name, ActorKind.PERSON, actor.span, person.country, person.office, she=person.she, body=person.body
+        )
 
     def find_place(self) -> PlaceMention | None:
         """Where "there" is."""

@@ -6,7 +6,7 @@ from events.extraction.actor import Actor
 from events.extraction.actors import read_actors
 from events.extraction.clean import ParagraphKind
 from events.extraction.frame import Frame
-from events.extraction.offices import head_word
+from events.extraction.offices import REGNAL, head_word
 from events.extraction.passage import Passage
 from events.extraction.syntax import governed_by, objects_of, subject_of
 from events.extraction.triggers import RECEIVE, SPORT, VISIT
@@ -22,6 +22,23 @@ _HOME_BODIES = frozenset(
     parliamentarian coalition commission opposition
     """.split()
 )
+
+
+_PARLIAMENTARY = frozenset(
+    """
+    senate senator house congressional congressman congresswoman republican republicans democrat democrats
+    democratic governor governors mayor lawmaker lawmakers legislator legislators backbencher parliamentary
+    assemblyman whip
+    """.split()
+)
+
+
+def _is_politics(actors: list[Actor]) -> bool:
+    """A president and the leaders of his own parliament: one state's politicians among themselves."""
+    countries = {actor.country for actor in actors} - {""}
+    return len(countries) < 2 and any(
+        _PARLIAMENTARY & set(f"{actor.office} {actor.name}".lower().replace(",", " ").split()) for actor in actors
+    )
 
 
 _SESSIONS = _HOME_BODIES | frozenset("assembly senate congress politburo duma knesset majlis bundestag".split())
@@ -41,6 +58,8 @@ def _is_domestic(frame: Frame, known: list[Actor]) -> bool:
     if words & {"weekly", "monthly", "regular"} and len(known) < 2:
         return True
     bodies = {word for actor in known for word in actor.office.lower().split()[-1:]}
+    if _is_politics(known):
+        return True
     own = any(
         head_word(token.lemma_) in ("government", "cabinet", "party", "parliament")
         and any(child.dep_ == "poss" and child.pos_ == "PRON" for child in token.lefts)
@@ -104,7 +123,8 @@ def can_be_event(
 
 
 def _is_private(actor: Actor) -> bool:
-    return actor.kind is ActorKind.PERSON and not actor.country and not actor.office
+    royal = actor.name.split()[0].lower() in REGNAL
+    return actor.kind is ActorKind.PERSON and not (actor.country or actor.office or actor.body or royal)
 
 
 def _can_act(actor: Actor) -> bool:

@@ -11,7 +11,7 @@ from events.vocabulary import EventType, Role
 _LINES = frozenset(
     {"phone", "telephone", "videolink", "video-link", "video", "line", "teleconference", "videoconference", "hotline"}
 )
-_CARRIED_BY_LINES = frozenset({"call", "conference", "link"})
+_CARRIED_BY_LINES = frozenset({"call", "conference", "link", "conversation", "talk", "discussion"})
 _LOCATIVE = ("in", "at", "near", "outside", "inside", "aboard", "on")
 # How one comes to be somewhere: the particles that a verb needs (it may need none), and what leads to the place.
 _ARRIVALS: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {

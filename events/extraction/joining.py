@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from events.extraction.actor import Actor
 from events.extraction.clean import ParagraphKind
 from events.extraction.mention import EventMention
 from events.extraction.story import Story
@@ -75,7 +76,8 @@ def _may_be_call(story: Story, mention: EventMention) -> bool:
     if {story.type, mention.type} != {EventType.CALL, EventType.TALKS}:
         return False
     spoken = [m for m in (*story.mentions, mention) if m.type is EventType.TALKS]
-    return all(not m.nominal for m in spoken) and len(_identities(story.mentions) & _identities([mention])) > 1
+    a, b = _identities(story.mentions, [mention])
+    return all(not m.nominal for m in spoken) and len(a & b) > 1
 
 
 def _same_family(a: EventType, b: EventType) -> bool:
@@ -124,7 +126,7 @@ def _statuses_agree(story: Story, mention: EventMention) -> bool:
 
 
 def _actors_agree(story: Story, mention: EventMention) -> bool:
-    a, b = _identities(story.mentions), _identities([mention])
+    a, b = _identities(story.mentions, [mention])
     if not b:
         if all(m.ordinary for m in story.mentions) and not story.date and not story.place:
             return False  # "the talks" are not talks in general
@@ -175,11 +177,24 @@ def _visitors(mentions: Sequence[EventMention]) -> frozenset[str]:
     )
 
 
-def _identities(mentions: Sequence[EventMention]) -> frozenset[str]:
-    """Who took part, a person and the person's state taken for one."""
+def _identities(told: Sequence[EventMention], telling: Sequence[EventMention]) -> tuple[frozenset[str], frozenset[str]]:
+    """Who took part by either: a person and the person's state are one where only one side names the person."""
+    a = [actor for mention in told for actor, _ in mention.actors if actor.known]
+    b = [actor for mention in telling for actor, _ in mention.actors if actor.known]
+    return _keys(a, _bare_states(b)), _keys(b, _bare_states(a))
+
+
+def _bare_states(actors: Sequence[Actor]) -> frozenset[str]:
+    """The states that are named without a person of theirs."""
+    persons = {actor.country for actor in actors if actor.kind is ActorKind.PERSON}
+    return frozenset(actor.country for actor in actors if actor.kind is ActorKind.STATE) - persons
+
+
+def _keys(actors: Sequence[Actor], states: frozenset[str]) -> frozenset[str]:
     return frozenset(
-        actor.country if actor.country and actor.kind in (ActorKind.PERSON, ActorKind.STATE) else actor.name
-        for mention in mentions
-        for actor, _ in mention.actors
-        if actor.known
+        actor.country
+        if actor.country
+        and (actor.kind is ActorKind.STATE or (actor.kind is ActorKind.PERSON and actor.country in states))
+        else actor.name
+        for actor in actors
     )

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 
 from events.extraction.family_names import stands_first
 from events.extraction.gazetteer import Gazetteer, Hit
+from events.extraction.gazetteer.loader import without_accents
 from events.extraction.gazetteer.names import ADJECTIVES, SPEAKS_FOR_A_STATE, Form
+from events.extraction.gazetteer.people import load_people
 from events.extraction.offices import (
     GROUPS,
     HONORIFICS_HE,
@@ -27,6 +29,7 @@ from events.extraction.offices import (
 )
 from events.extraction.types import Span
 
+_SINGLE = re.compile(r"\b(?:(?:al|bin|van|de|ben|el)[ -])?[A-Z][\w'’-]*[^\W_'’-](?=['’]s\b|\b)")
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?\.?")
 _OFFICE_AFTER = re.compile(
     r"^,\s+(?:left,\s+|right,\s+|\d\d?,\s+|who\s+(?:is|was)\s+)?(?:(?:the|a|an|his|her|their|its)\s+)?((?:[\w'’.-]+\s+){0,8}?)("
@@ -60,6 +63,7 @@ class Person:
     country: str = ""
     office: str = ""
     she: bool | None = None
+    body: str = ""  # whom they act for who act for no state
 
     @property
     def surname(self) -> str:
@@ -74,8 +78,10 @@ class Roster:
         self._known: dict[tuple[str, str], list[tuple[int, str]]] = {}  # where who stands, by a first and a last word
         self._people: dict[str, Person] = {}
         self._written: dict[str, list[tuple[int, str]]] = {}
-        for start, person in _find_people(text, gazetteer, hits):
-            self._people[person.name] = _merge(self._people.get(person.name), person)
+        named = list(_find_people(text, gazetteer, hits))
+        surnames = {key for _, person in named for key in _keys(person.name)}
+        for start, person in sorted([*named, *_find_alone(text, hits, surnames)], key=lambda found: found[0]):
+            self._people[person.name] = _merge(self._people.get(person.name), _with_what_is_known(person))
             for pair in _key_pairs(person.name):
                 self._known.setdefault(pair, []).append((start, person.name))
 
@@ -168,14 +174,23 @@ def _fits(words: list[str], name: str) -> bool:
 
 
 def _fold(word: str) -> str:
-    return word.lower().removesuffix("'s").removesuffix("’s").strip(".'’")
+    return without_accents(word).lower().removesuffix("'s").removesuffix("’s").strip(".'’")
 
 
 def _merge(known: Person | None, new: Person) -> Person:
     if known is None:
         return new
     she = known.she if known.she is not None else new.she
-    return Person(known.name, known.country or new.country, known.office or new.office, she)
+    return Person(known.name, known.country or new.country, known.office or new.office, she, known.body or new.body)
+
+
+def _with_what_is_known(person: Person) -> Person:
+    """With the state that the file of people knows, where the article does not say it."""
+    known = load_people().find(person.name)
+    if known is None:
+        return person
+    she = person.she if person.she is not None else known.she
+    return Person(person.name, person.country or known.country, person.office, she, known.body)
 
 
 def _find_people(text: str, gazetteer: Gazetteer, hits: list[Hit]) -> Iterator[tuple[int, Person]]:
@@ -207,6 +222,19 @@ def _find_people(text: str, gazetteer: Gazetteer, hits: list[Hit]) -> Iterator[t
         if name[0] == "Pope":
             office, country = office or "Pope", country or "VA"
         yield start, Person(" ".join(name), country, office, she)
+
+
+def _find_alone(text: str, hits: list[Hit], surnames: set[str]) -> Iterator[tuple[int, Person]]:
+    """People whom everybody knows by one name, where the article names nobody else who has it."""
+    alone = load_people().alone
+    for match in _SINGLE.finditer(text):
+        known = alone.get(match[0])
+        if known is None or _fold(match[0].split()[-1]) in surnames:
+            continue
+        index = _first_from(hits, match.start())
+        if index < len(hits) and hits[index].span.start < match.end():
+            continue
+        yield match.start(), Person(known.name, known.country, "", known.she, known.body)
 
 
 def _capitalised_runs(text: str, by_start: dict[int, Hit]) -> Iterator[list[tuple[int, int]]]:
@@ -298,7 +326,7 @@ def _read_office(text: str, gazetteer: Gazetteer, hits: list[Hit], outer: int, s
 _STATESMEN = (
     "minister", "premier", "chancellor", "secretary-general", "envoy", "ambassador", "emir", "mediator", "negotiator",
 )  # fmt: skip
-_TITLE_BEFORE = re.compile(r"((?:[a-z]+ )?(?:" + "|".join(_STATESMEN) + r")),? $")
+_TITLE_BEFORE = re.compile(r"((?:\b[a-z]+ )?\b(?:" + "|".join(_STATESMEN) + r")),? $")
 
 
 def _lower_title(text: str, outer: int) -> str:

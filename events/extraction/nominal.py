@@ -82,6 +82,7 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
     outer = climb(noun)
     singular = noun.tag_ in ("NN", "NNP")
     determined = {child.lower_ for child in (*noun.lefts, *outer.lefts) if child.dep_ in ("det", "poss")}
+    named = noun.pos_ == "PROPN" and any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in noun.lefts)
     frame.definite = bool(determined & _DEFINITE) or any(c.dep_ == "poss" for c in noun.lefts)
     frame.ordinary = (not determined and not singular and outer == noun) or (
         lemma in ("dialogue", "contact") and not determined
@@ -89,7 +90,7 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
     _read_modifiers(frame, noun, hit)
     for token in {noun, outer}:
         _read_complements(frame, token)
-    frame.specific = frame.specific or bool(frame.arguments)
+    frame.specific = frame.specific or bool(frame.arguments) or named  # "the Antalya Diplomacy Forum"
     read_governor(frame, outer)
     if lemma in ("dialogue", "contact"):
         frame.ordinary, frame.strong = True, False
@@ -239,6 +240,11 @@ def _read_complements(frame: Frame, noun: Token) -> None:
             for inner in child.children:
                 if inner.dep_ == "advcl" and any(word.lower_ in ("when", "where") for word in inner.children):
                     frame.add(subject_of(inner))
+        if child.lower_ in ("due", "set", "scheduled") and child.i > noun.i:  # "the summit due to take place in May"
+            for inner in child.children:
+                if inner.dep_ == "xcomp" and inner.tag_ == "VB":
+                    frame.predicate, frame.strong = inner, True
+                    frame.places += list(governed_by(inner, "in", "at"))
         if child.dep_ in ("relcl", "advcl") and any(word.lower_ in ("when", "where") for word in child.children):
             frame.add(subject_of(child))
 

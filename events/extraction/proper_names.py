@@ -84,7 +84,7 @@ _NAME_PARTICLES = frozenset("al el bin ibn von van der den de da di du del della
 
 
 def as_actor(person: Person, span: Span) -> Actor:
-    return Actor(person.name, ActorKind.PERSON, span, person.country, person.office, she=person.she)
+    return Actor(person.name, ActorKind.PERSON, span, person.country, person.office, she=person.she, body=person.body)
 
 
 def _is_met(token: Token) -> bool:
@@ -124,11 +124,7 @@ def names_behind(token: Token, passage: Passage) -> Iterator[Actor]:
         if other.text == "," and other.i + 1 < len(other.doc) and passage.hit(other.nbor(-1)) is not None:
             yield from _name_in_commas(other, passage)
             return
-        if (
-            other.is_punct
-            or other.pos_ in ("VERB", "AUX", "CCONJ")
-            or other.lower_ in ("of", "with", "by", "from", "and")
-        ):
+        if other.is_punct or other.pos_ in ("VERB", "AUX", "CCONJ") or other.lower_ in ("with", "by", "from", "and"):
             return
         if other.pos_ == "PROPN" and passage.hit(other) is None and passage.hit(other.nbor(-1)) is not None:
             last = other

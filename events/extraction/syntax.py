@@ -131,6 +131,9 @@ def own_subject(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in SUBJECTS:
             return child
+    if verb.dep_ == "ROOT" and verb.tag_ == "VB":  # a heading: "President to visit Rome"
+        before = [child for child in verb.lefts if child.dep_ == "dep" and child.pos_ in ("NOUN", "PROPN")]
+        return before[0] if before else None
     return None
 
 

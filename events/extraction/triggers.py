@@ -89,6 +89,7 @@ TALK = frozenset(
         "parley",
         "communicate",
         "chat",
+        "interact",
         "converse",
     }
 )

@@ -25,6 +25,8 @@ def read_verb(verb: Token, hit: Finder) -> Frame | None:
     lemma = lemma_of(verb)
     if verb.pos_ not in ("VERB", "AUX", "NOUN", "PROPN"):
         return None
+    if verb.dep_ == "amod" and verb.lower_ == "visiting":
+        return None  # "a visiting minister"
     if verb.dep_ == "amod" and verb.tag_ == "VBN" and verb.i > 0 and verb.nbor(-1).text == "-":
         return None  # "EU-mediated talks"
     if verb.pos_ == "AUX" or lemma == "be":
@@ -41,6 +43,11 @@ def read_verb(verb: Token, hit: Finder) -> Frame | None:
         return _read_reception(verb)
     if lemma in triggers.ADDRESS and (lines := by_telephone(verb)):
         return _read_address(verb, lines)
+    if lemma in triggers.ADDRESS and (guests := _visiting(verb)):
+        frame = frame_of(EventType.MEETING, verb, Role.HOST)
+        for token in guests:
+            frame.add(token, Role.VISITOR)
+        return frame
     return read_idiom(verb, lemma)
 
 
@@ -124,7 +131,10 @@ def _read_visit(verb: Token, hit: Finder) -> Frame | None:
     frame = frame_of(EventType.VISIT, verb, Role.VISITOR)
     seen = objects_of(verb)
     inside = [inner for token in seen for inner in governed_by(token, "in", "at", "near", "of")]
-    frame.places = seen + frame.places + inside
+    hosts = [token for token in seen if names_a_person(token) and hit(token) is None]
+    for token in hosts:  # "visited the emir in Doha"
+        frame.add(token, Role.HOST)
+    frame.places = [token for token in seen if token not in hosts] + frame.places + inside
     frame.strong = True
     return frame
 
@@ -138,6 +148,8 @@ def _read_travel(verb: Token, lemma: str) -> Frame | None:
     goals += adverbs_of_place(verb)
     if not goals and lemma in ("fly", "jet", "come"):  # "flew in on Sunday": to where the report is written
         goals += [child for child in verb.children if child.lower_ == "in" and child.dep_ in ("prt", "advmod")]
+    if not goals and lemma == "arrive":  # "is to arrive on Saturday": where the report is written
+        goals = [verb]
     if not goals:
         return None
     frame = Frame(EventType.VISIT, verb, verb)
@@ -183,6 +195,8 @@ def _read_talk(verb: Token, lemma: str) -> Frame | None:
         frame.strong = lemma != "call"
         frame.ordinary = lemma == "call"  # it takes two: "called early elections" is no call
         return frame
+    if any(token.lemma_.lower() in _PRESS for token in partners):
+        return None  # "spoke with reporters"
     frame = frame_of(EventType.CALL if by_phone else EventType.TALKS, verb)
     if lemma == "mediate":
         frame.arguments = [(token, Role.MEDIATOR) for token, _ in frame.arguments]
@@ -203,6 +217,9 @@ def _read_talk(verb: Token, lemma: str) -> Frame | None:
     return frame
 
 
+_PRESS = frozenset("medium media press reporter journalist newspaper correspondent audience crowd".split())
+
+
 def _read_address(verb: Token, lines: list[Token]) -> Frame:
     """ "congratulated the president by telephone"."""
     frame = frame_of(EventType.CALL, verb)
@@ -210,6 +227,13 @@ def _read_address(verb: Token, lines: list[Token]) -> Frame:
         frame.add(token)
     frame.places, frame.strong = [], True
     return frame
+
+
+def _visiting(verb: Token) -> list[Token]:
+    """Whom a verb speaks to, where it says that they are on a visit ("told a visiting delegation")."""
+    return [
+        token for token in objects_of(verb) if any(c.lower_ == "visiting" and c.dep_ == "amod" for c in token.lefts)
+    ]
 
 
 def _called_on(verb: Token) -> list[Token]:

@@ -35,7 +35,7 @@ def find_places(frame: Frame, sentence: Tokens, passage: Passage, discourse: Dis
         last = _find_there(there, passage) or discourse.find_place()
         if last is not None:
             places.append(last)
-    if not places and discourse.dateline is not None and any(token.lower_ in ("here", "in") for token in frame.places):
+    if not places and discourse.dateline is not None and any(_is_here(token, frame) for token in frame.places):
         return [discourse.dateline]
     if not places and (purpose := _read_purpose(frame, passage)):
         return purpose
@@ -51,6 +51,11 @@ def find_places(frame: Frame, sentence: Tokens, passage: Passage, discourse: Dis
         if places:
             return places
     return []
+
+
+def _is_here(token: Token, frame: Frame) -> bool:
+    """ "arrived here", "flew in", "arrived on Monday": where the report is written."""
+    return token.lower_ in ("here", "in") or token == frame.trigger
 
 
 def _read_purpose(frame: Frame, passage: Passage) -> list[PlaceMention]:

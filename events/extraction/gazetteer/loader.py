@@ -28,7 +28,7 @@ def load_gazetteer() -> Gazetteer:
         for word, name in names:
             spellings[word] = replace(name, elsewhere=_others(spellings.get(word), name))
     for word, name in list(spellings.items()):
-        plain = _without_accents(word)
+        plain = without_accents(word)
         if plain not in _WORDS:
             spellings.setdefault(plain, name)
     return Gazetteer(spellings, states, capitals)
@@ -41,7 +41,8 @@ def _others(known: Name | None, name: Name) -> tuple[str, ...]:
     return tuple(country for country in (known.country, *known.elsewhere) if country != name.country)
 
 
-def _without_accents(word: str) -> str:
+def without_accents(word: str) -> str:
+    """The word in letters without marks."""
     return "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
 
 
