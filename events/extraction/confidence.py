@@ -15,6 +15,7 @@ from importlib import resources
 
 from events.extraction.clean import ParagraphKind
 from events.extraction.mention import EventMention
+from events.extraction.offices import OFFICES, head_word
 from events.vocabulary import ActorKind, EventStatus, EventType
 
 ALWAYS = "always"  # the odds of a story without any sign
@@ -26,6 +27,7 @@ SIGNS = (
     "it is only pointed back to",
     "several are named",
     "one is named",
+    "officials are described",
     "one visitor is named",
     "a visit by nobody named",
     "somebody official",
@@ -49,6 +51,7 @@ def read_signs(mentions: Sequence[EventMention]) -> tuple[str, ...]:
     holds = {
         next((manner for manner in SIGNS if manner in manners), ""),  # the plainest telling counts
         "several are named" if len(known) > 1 else "one is named" if known else "",
+        "officials are described" if not known and _describes_officials(mentions) else "",
         "one visitor is named" if visit and len(known) == 1 else "",
         "a visit by nobody named" if visit and not known else "",
         "somebody official" if official else "",
@@ -61,6 +64,12 @@ def read_signs(mentions: Sequence[EventMention]) -> tuple[str, ...]:
         "denied" if all(mention.status is EventStatus.DENIED for mention in mentions) else "",
     }
     return tuple(sign for sign in SIGNS if sign in holds)
+
+
+def _describes_officials(mentions: Sequence[EventMention]) -> bool:
+    """Whether somebody without a name has an office: "27 finance ministers", "the heads of state"."""
+    described = (actor for mention in mentions for actor, _ in mention.actors if actor.generic)
+    return any(head_word(word) in OFFICES for actor in described for word in actor.office.lower().split()[-1:])
 
 
 def _read_manner(mention: EventMention) -> str:

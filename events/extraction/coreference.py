@@ -102,10 +102,13 @@ class Discourse:
         if len(actors) > 1:
             self._groups.append(tuple(actors))
 
-    def resolve(self, actor: Actor, token: Token, passage: Passage) -> list[Actor]:
-        """The named actors that a pronoun or a description means; the actor itself when none is known."""
+    def resolve(self, actor: Actor, token: Token, passage: Passage, named: frozenset[str] = frozenset()) -> list[Actor]:
+        """The named actors that a pronoun or a description means; the actor itself when none is known.
+
+        ``named`` are those who take part beside it: "he met X" means somebody else than X.
+        """
         if actor.pronoun:
-            return self._resolve_pronoun(actor, token, passage)
+            return self._resolve_pronoun(actor, token, passage, named)
         if actor.kind is ActorKind.STATE and actor.office and not actor.plural:
             person = self._find_officer(actor)
             return [person] if person else [actor]
@@ -130,6 +133,8 @@ class Discourse:
             groups = list(reversed(self._groups[-1:] + self._parties))
             if head in OFFICES:  # "the two ministers": persons rather than states
                 groups.sort(key=lambda group: any(member.kind is not ActorKind.PERSON for member in group))
+            doers = {doer.name for doer in _subjects_before(token, passage)}
+            groups.sort(key=lambda group: not any(member.name in doers for member in group))
             number = next((_NUMBERS[word] for word in words.split() if word in _NUMBERS), 0)
             for group in groups:
                 if number in (0, len(group)) or (number == 2 and len(group) < 2):
@@ -172,7 +177,7 @@ class Discourse:
             return member
         return Actor(state, ActorKind.STATE, member.span, member.country)
 
-    def _resolve_pronoun(self, actor: Actor, token: Token, passage: Passage) -> list[Actor]:
+    def _resolve_pronoun(self, actor: Actor, token: Token, passage: Passage, named: frozenset[str]) -> list[Actor]:
         ahead = _doers_ahead(token, passage)
         if actor.pronoun == "its":  # a body's own, in its own sentence: "IGAD said after its summit"
             bodies = [*ahead, *_subjects_before(token, passage)]
@@ -180,10 +185,10 @@ class Discourse:
             return [replace(bodies[-1], span=actor.span)] if bodies else []
         if token.dep_ == "poss" and _agree(ahead, actor):  # "Following his talks with X, Y said"
             return [replace(found, span=actor.span) for found in ahead]
-        found = self._look_back(actor, token, passage)
+        found = self._look_back(actor, token, passage, named)
         return found or ([replace(doer, span=actor.span) for doer in ahead] if _agree(ahead, actor) else [])
 
-    def _look_back(self, actor: Actor, token: Token, passage: Passage) -> list[Actor]:
+    def _look_back(self, actor: Actor, token: Token, passage: Passage, named: frozenset[str]) -> list[Actor]:
         word = actor.pronoun
         if word in ("latter", "former"):
             return self._resolve_order(word, token, passage, actor.span)
@@ -204,7 +209,7 @@ class Discourse:
         people = [found for found in before if found.kind is ActorKind.PERSON]
         if not people and token.sent.text[: max(token.idx - token.sent.start_char, 0)].count('"') % 2:
             people = [found for found in reversed(self._people[-8:]) if found.name != self._speaker][:1]
-        recent = [*people[:1], *reversed(self._people[-8:])]
+        recent = [person for person in (*people[:1], *reversed(self._people[-8:])) if person.name not in named]
         surely = [person for person in recent if person.she is True] if actor.she else []
         fitting = surely or [
             person for person in recent if actor.she is None or person.she is None or person.she == actor.she

@@ -65,6 +65,11 @@ def _is_domestic(frame: Frame, known: list[Actor]) -> bool:
         and any(child.dep_ == "poss" and child.pos_ == "PRON" for child in token.lefts)
         for token, _ in frame.arguments
     )
+    own = own or any(
+        part.lemma_.lower() == "party" and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in part.lefts)
+        for token, _ in frame.arguments
+        for part in token.subtree
+    )
     own = own or any(token.dep_ == "poss" and token.lemma_.lower() == "party" for token in frame.trigger.subtree)
     if _is_own_session(frame) and len({actor.country for actor in known} - {""}) < 2:
         return True

@@ -17,6 +17,7 @@ FIRST_GUESS = {
     "it is only pointed back to": 0.1,
     "several are named": 1.8,
     "one is named": 0.9,
+    "officials are described": 0.8,
     "one visitor is named": 0.5,
     "a visit by nobody named": -0.8,
     "somebody official": 0.7,

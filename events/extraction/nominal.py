@@ -74,7 +74,8 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
             return None
         if lemma == "conversation" and not before & _PHONE:
             kind = EventType.TALKS
-    if lemma == "round" and (noun.tag_ == "NNS" or any(governed_by(noun, "of"))):
+    several = noun.tag_ == "NNS" and not any(governed_by(noun, "with", "between"))
+    if lemma == "round" and (several or any(governed_by(noun, "of"))):
         return None
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and kind is EventType.AGREEMENT and not list(noun.lefts):
         return None  # "in agreement with"

@@ -53,10 +53,12 @@ TITLES = frozenset(
     counselor counsellor councillor national security adviser advisor justice judge attorney trade commerce energy
     transport oil external affairs home counterpart hon hon. excellency presidents ministers messrs archbishop
     secretary-general director-general attorney-general governor-general vice-premier
-    cardinal bishop patriarch crown co-chair assistant opposition rebel pm fm eam nsa
+    cardinal bishop patriarch crown co-chair assistant opposition rebel
+    pm fm eam nsa majesty highness royal eminence holiness honourable
+    honorable alhaji baroness baron hh hrh hm datuk shri
     """.split()
 )
-_ABBREVIATED = frozenset({"us", "un", "pm", "fm", "eam", "nsa"})
+_ABBREVIATED = frozenset({"us", "un", "pm", "fm", "eam", "nsa", "hh", "hrh", "hm"})
 
 
 def is_title(word: str) -> bool:

@@ -27,7 +27,7 @@ from events.extraction.registry import ExtractorUnavailable
 from events.extraction.resolve import tag_dates
 from events.extraction.sentences import read_sentence
 from events.extraction.short_names import add_short_names
-from events.extraction.subject_matter import is_sport
+from events.extraction.subject_matter import is_business, is_sport
 from events.extraction.takes import find_start, find_take, find_takes
 from events.extraction.triggers import may_hold_event
 from events.extraction.types import ArticleText, Extraction, ResolvedDate, Span
@@ -53,7 +53,7 @@ class RulesExtractor:
     def extract(self, article: ArticleText) -> Extraction:
         """All events that the article tells of; the same article gives the same extraction."""
         text = article.text
-        if is_sport(text):
+        if is_sport(text) or is_business(text):
             return Extraction(article.id, find_anchor(article), (), self.name, self.version)
         paragraphs = read_paragraphs(text)
         masked = masked_spans(paragraphs)

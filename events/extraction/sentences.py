@@ -166,9 +166,11 @@ def _find_frames(sentence: Tokens, passage: Passage, discourse: Discourse) -> It
 def _fill(frame: Frame, passage: Passage, discourse: Discourse) -> list[tuple[Actor, Role]]:
     """Named participants with their roles, pronouns and descriptions resolved where the text allows it."""
     filled: list[tuple[Actor, Role]] = []
-    for token, role in frame.arguments:
-        for actor in read_actors(token, passage):
-            for resolved in discourse.resolve(actor, token, passage):
+    read = [(token, role, read_actors(token, passage)) for token, role in frame.arguments]
+    named = frozenset(actor.name for _, _, actors in read for actor in actors if actor.kind is ActorKind.PERSON)
+    for token, role, actors in read:
+        for actor in actors:
+            for resolved in discourse.resolve(actor, token, passage, named):
                 _add(filled, resolved, role)
     if not any(actor.known for actor, _ in filled):
         for token in frame.topics:

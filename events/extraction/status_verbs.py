@@ -195,6 +195,8 @@ def _read_infinitive(verb: Token, frame: Frame, present_is_past: bool, negated: 
         return read_planned_noun(head, lemma)
     if lemma == "be" and verb.i > head.i and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children):
         return Realis(CANCELLED)  # "was to have met"
+    if any(child.dep_ == "mark" and child.lower_ == "for" for child in verb.children):
+        return Realis(None)  # "it is unusual for a president to visit"
     if any(child.dep_ == "mark" and child.lower_ in CONDITION for child in head.children):
         return Realis(None)  # "if the two were to meet"
     if lemma == "be" and verb.i > head.i and verb.dep_ != "advcl":

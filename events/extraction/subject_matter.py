@@ -25,6 +25,25 @@ _SPORT = re.compile(
 _SIGNS = 4
 
 
+_BUSINESS = re.compile(
+    r"""\b(?:
+      (?P<deal>mergers?|merging|take-?overs?|acquisitions?|buy-?outs?|tie-up)
+    | (?P<owner>shareholders?|investors|stakes?|bidders?)
+    | (?P<head>chief\ executive|CEO|board\ of\ directors|managing\ director|trustees)
+    | (?P<firm>holding\ company|stock\ exchange|subsidiar(?:y|ies)|listed|joint\ venture|plc|Inc|Corp|Ltd)
+    | (?P<trade>car-?makers?|auto-?makers?|retailers?|airlines?|dealerships?|brands?|plants|workforce|suppliers)
+    | (?P<money>revenues?|profits?|sales|earnings|dividends?|shares|pensions?)
+    )\b""",
+    re.VERBOSE,
+)
+
+
+def is_business(text: str) -> bool:
+    """Whether a text reports on companies that join or are bought: a deal, and four of five other kinds of words."""
+    kinds = {found.lastgroup for found in _BUSINESS.finditer(text)}
+    return "deal" in kinds and len(kinds) >= _SIGNS + 1
+
+
 def is_sport(text: str) -> bool:
     """Whether a text reports on sport: at least four of nine kinds of words that matches are told with."""
     return len({found.lastgroup for found in _SPORT.finditer(text)}) >= _SIGNS

@@ -14,7 +14,7 @@ NOUNS: dict[str, EventType] = {
     **dict.fromkeys(
         ("meeting", "encounter", "tête-à-tête", "get-together", "audience", "luncheon", "lunch", "dinner", "breakfast",
          "tete-a-tete", "exchange", "sit-down", "contact", "bilateral",
-         "trilateral", "huddle", "powwow", "face-to-face"),
+         "trilateral", "huddle", "powwow", "face-to-face", "tea", "coffee", "chat", "banquet"),
         EventType.MEETING,
     ),
     **dict.fromkeys(
@@ -39,6 +39,7 @@ NOUNS: dict[str, EventType] = {
 WEAK_NOUNS = frozenset(
     """
     stop layover retreat conclave bilateral trilateral huddle powwow face-to-face ministerial moot
+    tea coffee chat banquet
     tour journey voyage encounter audience lunch dinner breakfast luncheon exchange contact round assembly
     convention session ceremony celebration call conversation deal protocol declaration charter plan talk
     discussion dialogue gathering forum congress truce ceasefire cease-fire bargain symposium
@@ -48,7 +49,7 @@ WEAK_NOUNS = frozenset(
 NEVER_ALONE = frozenset(
     """
     plan bargain charter statement declaration protocol truce ceasefire cease-fire convention audience
-    framework roadmap
+    framework roadmap tea coffee chat banquet
     """.split()
 )
 # What a weak noun or "meeting" must not be: parties, parliaments, sport, trade, private life.
@@ -144,6 +145,7 @@ NOT_MET = frozenset(
 _MAY_HOLD = re.compile(
     r"\b(?:me(?:e)?t(?:s|ings?)?\b|met\b|visit|trip\b|trips\b|tour(?:s|ed|ing)?\b|travel|fl(?:y|ew"
     r"|ies|own|ying)\b|arriv|talks?\b|talk(?:ed|ing)"
+    r"|\btea\b|coffee|chat|banquet|bound for|way to|en route|turn(?:s|ed)? up|show(?:s|ed)? up|slip(?:s|ped)? into"
     r"|negotiat|consult|discuss|dialogue|conference|summit|forum\b|gather|congress|conven|assembl|reconven|call|phone|telephon"
     r"|conversation|agree|accord|treaty|pact\b|deal\b|deals\b|memorandum|protocol|declaration"
     r"|communiqu|sign(?:s|ed|ing)?\b|host|receiv"

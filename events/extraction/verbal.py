@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from events.extraction import triggers
 from events.extraction.frame import Finder, Frame
 from events.extraction.idioms import adverbs_of_place, by_telephone, frame_of, read_idiom
+from events.extraction.offices import ACTING, head_word
 from events.extraction.syntax import (
     agents_of,
     governed_by,
@@ -97,6 +98,11 @@ def _read_meeting(verb: Token, lemma: str) -> Frame | None:
         if not down and not between:
             return None
     if lemma in ("gather", "assemble", "lunch", "convene", "huddle") and objects and not is_passive(verb):
+        if lemma == "convene" and any(head_word(token.lemma_) in ACTING for token in objects):
+            frame = frame_of(EventType.MEETING, verb, Role.HOST)
+            for token in objects:
+                frame.add(token)
+            return frame
         return None
     frame = frame_of(EventType.MEETING, verb)
     if is_passive(verb) and lemma == "meet":  # "was met at the airport by"
@@ -262,6 +268,11 @@ def _read_presence(verb: Token) -> Frame | None:
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ == "to" and verb.lower_ == "been":  # "has been to Rome and back"
             places += governed_by(verb, "to")
+        elif child.dep_ == "acomp" and child.lower_ == "bound":  # "is bound for Oslo"
+            places += governed_by(child, "for")
+        elif child.dep_ == "prep" and child.lower_ in ("on", "en"):  # "is on his way to Rome"
+            ways = [inner for inner in child.children if inner.lower_ in ("way", "route")]
+            places += [goal for way in (*ways, child) for goal in governed_by(way, "to")]
         elif child.dep_ == "acomp" and child.lower_ in ("due", "back", "expected"):  # "was due in Tokyo on Monday"
             places += [*governed_by(child, "in", "at"), *adverbs_of_place(child)]
         elif child.dep_ in ("advmod", "prep", "acomp") and child.i < verb.i:
