@@ -78,7 +78,7 @@ def _read_one(token: Token, passage: Passage) -> Iterator[Actor]:
             she = {"he": False, "him": False, "she": True, "her": True}.get(word)
             yield Actor(word, ActorKind.OTHER, span, pronoun=word, plural=plural, she=she)
         return
-    if token.lower_ in ("two", "three", "pair", "duo", "men", "women") and any(
+    if token.lower_ in ("two", "three", "pair", "duo", "men", "women", "couple") and any(
         child.lower_ == "the" for child in token.lefts
     ):
         yield Actor("they", ActorKind.OTHER, passage.span_of(token, token), pronoun="they", plural=True)

@@ -209,7 +209,7 @@ class Discourse:
         people = [found for found in before if found.kind is ActorKind.PERSON]
         if not people and token.sent.text[: max(token.idx - token.sent.start_char, 0)].count('"') % 2:
             people = [found for found in reversed(self._people[-8:]) if found.name != self._speaker][:1]
-        recent = [person for person in (*people[:1], *reversed(self._people[-8:])) if person.name not in named]
+        recent = [person for person in (*people, *reversed(self._people[-8:])) if person.name not in named]
         surely = [person for person in recent if person.she is True] if actor.she else []
         fitting = surely or [
             person for person in recent if actor.she is None or person.she is None or person.she == actor.she

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from events.extraction.frame import Frame
-from events.extraction.syntax import agents_of, governed_by, is_passive, objects_of, subject_of
+from events.extraction.syntax import agents_of, governed_by, is_passive, names_a_person, objects_of, subject_of
 from events.vocabulary import EventType, Role
 
 _LINES = frozenset(
@@ -72,7 +72,7 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
             frame.add(token)
         frame.ordinary = True
         return frame
-    if lemma == "see" and objects and not is_passive(verb):
+    if lemma == "see" and objects and not is_passive(verb) and all(map(_is_somebody, objects)):
         frame = _meeting_with(verb, verb)
         for token in objects:
             frame.add(token)
@@ -122,6 +122,11 @@ def by_telephone(verb: Token) -> list[Token]:
             and any(child.lower_ in _LINES | {"conference"} for child in token.lefts)
         )
     ]
+
+
+def _is_somebody(token: Token) -> bool:
+    """Whether one can meet what the phrase names: "saw the minister", not "sees its role"."""
+    return token.pos_ == "PROPN" or token.lower_ in ("him", "her", "them", "other") or names_a_person(token)
 
 
 def _read_arrival(verb: Token, lemma: str) -> Frame | None:

@@ -20,15 +20,19 @@ from events.vocabulary import (
     Role,
 )
 
+_OLD = dt.timedelta(days=60)
 RECENT = 60  # stories that a telling may still belong to: of a chronology's hundreds, the last
 ENOUGH = 40  # tellings of one event: more add nothing, and each is compared with every new one
 
 
-def join_mentions(mentions: Sequence[EventMention]) -> list[Story]:
-    """Group the tellings of one event; each telling joins the last story it fits, or begins one."""
+def join_mentions(mentions: Sequence[EventMention], published: dt.date | None = None) -> list[Story]:
+    """Group the tellings of one event; each telling joins the last story it fits, or begins one.
+
+    ``published`` is the day of the report: what is dated long before it is another event than the news.
+    """
     stories: list[Story] = []
     for mention in mentions:
-        fitting = [story for story in stories[-RECENT:] if _fits(story, mention)]
+        fitting = [story for story in stories[-RECENT:] if _fits(story, mention, published)]
         if fitting:
             best = max(
                 fitting,
@@ -58,10 +62,21 @@ def _is_background(story: Story, mention: EventMention) -> bool:
     return not just_told and all(told.tense == "pluperfect" for told in story.mentions)
 
 
-def _fits(story: Story, mention: EventMention) -> bool:
+def _is_of_old(mention: EventMention, published: dt.date | None) -> bool:
+    """Told with a day long before the report: background, and not what its other sentences speak of."""
+    if mention.type is EventType.AGREEMENT or mention.date is None or mention.date.latest is None or published is None:
+        return False
+    return mention.date.latest < published - _OLD
+
+
+def _fits(story: Story, mention: EventMention, published: dt.date | None) -> bool:
     if not _same_family(story.type, mention.type) and not _may_be_call(story, mention):
         return False
     if mention.again and not any(m.again for m in story.mentions):
+        return False
+    if mention.ordinal and any(m.ordinal and m.ordinal != mention.ordinal for m in story.mentions):
+        return False  # "his second visit", "his first visit, in April"
+    if _is_of_old(mention, published) and not any(_is_of_old(m, published) for m in story.mentions):
         return False
     return (
         _dates_agree(story, mention)
@@ -147,7 +162,8 @@ def _actors_agree(story: Story, mention: EventMention) -> bool:
         return True  # a headline names in fewer words who the text names in full
     if not (mention.definite or mention.nominal) and a != b and all(m.ordinary for m in story.mentions):
         return False
-    if not mention.definite and (mention.type is conference) != (story.type is conference) and len(shared) < 2:
+    in_conference = any(m.type is conference for m in story.mentions)
+    if not mention.definite and (mention.type is conference) != in_conference and len(shared) < 2:
         return False  # a talk on the sidelines
     plain = not mention.nominal and not mention.definite and not story.mentions[0].nominal
     if plain and len(a) > 1 and (b - a or (a != b and mention.date is not None and story.date is None)):

@@ -15,6 +15,7 @@ class EventMention:
     """What one trigger says. ``order`` counts triggers through the article; ``sentence`` is the quote's span.
 
     ``weak_status`` yields to other tellings. ``definite`` points back to something told.
+    ``ordinal`` is "first", "second" … where the sentence counts it.
     ``again`` ("another meeting", "agreed to meet again") points away from what was told.
     """
 
@@ -36,6 +37,7 @@ class EventMention:
     strong: bool = False
     ordinary: bool = False
     again: bool = False
+    ordinal: str = ""
 
     @property
     def known(self) -> frozenset[str]:

@@ -85,7 +85,7 @@ class RulesExtractor:
                 if len(sentence) > LONGEST_SENTENCE:
                     continue
                 mentions += read_sentence(sentence, passage, discourse, len(mentions))
-        candidates = build_candidates(join_mentions(mentions), text, anchor, self._least)
+        candidates = build_candidates(join_mentions(mentions, anchor.date), text, anchor, self._least)
         placed = place_candidates(candidates, text, takes, discourse.occasions, anchor.date)
         return Extraction(article.id, anchor, tuple(placed), self.name, self.version)
 

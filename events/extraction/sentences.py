@@ -31,6 +31,7 @@ from events.vocabulary import ActorKind, DatePrecision, EventStatus, EventType, 
 _AGAIN = frozenset(
     {"last", "previous", "earlier", "another", "next", "new", "further", "second", "follow-up", "again", "future"}
 )
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth"})
 _SERIES = frozenset({"another", "previous", "last", "next", "second", "third", "fourth", "fifth", "further"})
 
 
@@ -66,7 +67,8 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
         if place is not None and date is not None:
             discourse.dates[place.country] = date
         words = words_around(frame)
-        if frame.nominal and words & _SERIES and not any(actor.known for actor, _ in actors):
+        again = words & _SERIES and not (words & {"last", "previous"} and date is not None)
+        if frame.nominal and again and not any(actor.known for actor, _ in actors):
             actors += [(actor, Role.PARTICIPANT) for actor in discourse.last_parties()]
         if frame.points:
             actors += [(actor, Role.PARTICIPANT) for actor in discourse.last_parties()]
@@ -97,6 +99,7 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
                 strong=frame.strong,
                 ordinary=frame.ordinary,
                 again=bool(words & _AGAIN) or _is_other(frame),
+                ordinal=next(iter(sorted(words & _ORDINALS)), "") if frame.nominal else "",
             )
         )
     discourse.note_sentence(sentence, passage)

@@ -163,6 +163,9 @@ def _read_travel(verb: Token, lemma: str) -> Frame | None:
     if subject is None or subject.lower_ in ("it", "that", "this", "what"):
         return None  # "when it comes to Rome"
     frame.add(subject, Role.VISITOR)
+    for token in governed_by(verb, "with", "alongside"):  # "flew to Paris with his foreign minister"
+        if names_a_person(token):
+            frame.add(token, Role.VISITOR)
     frame.places = goals
     frame.strong = lemma in ("travel", "fly", "arrive", "land", "journey")
     return frame

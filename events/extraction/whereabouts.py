@@ -204,6 +204,10 @@ def _tells_another(verb: Token, trigger: Token) -> bool:
     """
     if verb.dep_ == "relcl" and verb.i > trigger.i and verb.head != trigger and verb not in trigger.ancestors:
         return not any(child.lower_ == "where" for child in verb.children)
+    if verb.dep_ == "advcl" and verb not in trigger.ancestors and verb != trigger:
+        marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
+        if marks & {"since", "before", "after"}:  # "their first meeting since they sat down in Trieste"
+            return True
     tells = verb.lemma_.lower() in TRAVEL | VISIT | MEET | RECEIVE | {"attend", "host", "hold", "address"}
     return tells and verb.dep_ == "conj" and verb.i > trigger.i and verb not in trigger.ancestors
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from events.extraction.temporal.tokens import Tokens
 
 # Before a four-digit number these make it a count or a name.
@@ -37,11 +39,25 @@ def is_year(tokens: Tokens, index: int) -> bool:
     before, after = word_at(tokens, index - 1).lower(), word_at(tokens, index + 1).lower()
     if not isinstance(value, int) or value > 2100 or after in _COUNTED or before in _NUMBERED:
         return False
+    if _is_clock(tokens, index, value):
+        return False
     if before == "at" or (value < 1600 and before not in ("in", "since", "circa", "of")):
         return False
     if tokens.at(index - 1, "CURRENCY", "CLOCK") or tokens.at(index + 1, "ZONE", "MERIDIEM"):
         return False
     return not (_glued(tokens, index - 1) or (_glued(tokens, index) and not after[:1].isalpha()))
+
+
+def _is_clock(tokens: Tokens, index: int, value: int) -> bool:
+    """Whether a live page's line opens with it: "1622 The minister arrives", among others such as "0950" or "2131"."""
+    text, start = tokens.text, tokens.starts[index]
+    if value % 100 > 59 or (start and text[start - 1] != "\n"):
+        return False
+    openings = [int(found[1]) for found in _LINE_TIME.finditer(text)]
+    return len(openings) > 1 and any(time < 1500 or time > 2100 for time in openings)
+
+
+_LINE_TIME = re.compile(r"^((?:[01]\d|2[0-3])[0-5]\d)(?:\s*(?:GMT|BST))?[:.]?\s+(?=[A-Z])", re.MULTILINE)
 
 
 def _glued(tokens: Tokens, index: int) -> bool:
