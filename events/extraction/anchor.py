@@ -56,6 +56,9 @@ _AFTER_DATE = re.compile(
     r"(?:(?:By|From|Page|Source|Filed|Posted|Updated|Published|\d+ min)\b.{0,80})?",
 )
 _DATELINE_END = re.compile(r"\s*(?:\([^)]{2,40}\)\s*)?(?:[-–—:_]|/[A-Z ]+/|$)")
+_CITY_BEHIND = re.compile(
+    r",?\s*\(?[A-ZÀ-Þ][A-ZÀ-Þ .’'-]{3,30}\)?\s*(?:\([^()\n]{2,40}\)\s*)?[-–—]\s"
+)  # "May 1, 2012 (JUBA) - "
 _EVENT_WORDS = re.compile(
     r"\b(?:summit|talks|meeting|conference|week|diary|agenda|declaration|agreement|edition|volume)\b", re.I
 )
@@ -87,8 +90,7 @@ def find_anchor(article: ArticleText, *, masked: Sequence[Span] = ()) -> Anchor:
     return (
         _labelled(article.text, lines)
         or _wire(article.text, lines)
-        or _bare_line(article.text, head)
-        or _dateline(article.text, lines)
+        or _story_line(_bare_line(article.text, head), _dateline(article.text, lines))
         or _caption(article.text, lines)
         or Anchor()
     )
@@ -165,6 +167,16 @@ def _bare_line(text: str, lines: Sequence[Span]) -> Anchor | None:
     return None
 
 
+def _story_line(bare: Anchor | None, dateline: Anchor | None) -> Anchor | None:
+    """The line's date, unless the story's own dateline is days older: then the line is the page's clock."""
+    if bare is None or dateline is None or bare.date is None or dateline.date is None:
+        return bare or dateline
+    return dateline if bare.date - dateline.date > _LATER_PRINT else bare
+
+
+_LATER_PRINT = dt.timedelta(days=2)
+
+
 def _beside_weather(text: str, lines: Sequence[Span], number: int) -> bool:
     """A temperature two lines up or down, or in the line: then the date is the page's clock."""
     near = lines[max(0, number - 2) : number + 3]
@@ -182,7 +194,10 @@ def _dateline(text: str, lines: Sequence[Span]) -> Anchor | None:
         place = re.fullmatch(
             r"[\W_]*[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:[ ,]+[\w’'.-]+){0,5}[,:]?\s*\(?(?:[A-Z]\w+\)?[ ,–—-]*)?", before
         )
-        if place and not _NOT_OURS.search(before) and _DATELINE_END.match(text, day.span.end, line.end):
+        reversed_order = not before.strip() and _CITY_BEHIND.match(text, day.span.end, line.end)
+        if reversed_order or (
+            place and not _NOT_OURS.search(before) and _DATELINE_END.match(text, day.span.end, line.end)
+        ):
             return Anchor(day.date, AnchorBasis.DATELINE, DATELINE_CONFIDENCE, day.span)
     return None
 

@@ -52,6 +52,12 @@ _NEVER_FIRST = frozenset(
 )
 
 
+_TIMES = frozenset(
+    """
+    january february march april june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday
+    """.split()
+)
 _ABBREVIATED = frozenset({"jr.", "sr.", "st.", "ste.", "bros.", "md.", "mohd.", "chr.", "wm.", "geo."})
 
 
@@ -201,7 +207,7 @@ def _find_people(text: str, gazetteer: Gazetteer, hits: list[Hit]) -> Iterator[t
         titles = len(words) - len(strip_titles(words))
         name = [word.removesuffix("'s").removesuffix("’s") for word in words[titles:]]
         lowered = {word.lower().strip(".") for word in name}
-        if any(low <= run[0][0] < high for low, high in headings):
+        if any(low <= run[0][0] < high for low, high in headings) or lowered & _TIMES:
             continue
         if len(name) < 2 or len(name) > 6 or lowered & INSTITUTION_WORDS or not is_capitalised(name[-1]):
             continue

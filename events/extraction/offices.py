@@ -64,6 +64,8 @@ _ABBREVIATED = frozenset({"us", "un", "pm", "fm", "eam", "nsa", "hh", "hrh", "hm
 def is_title(word: str) -> bool:
     """Whether a word stands before a name: "UN" in "UN envoy Ada Brandt" does, "Un" in "Kim Jong Un" does not."""
     lowered = word.lower().rstrip(",")
+    if "-" in lowered and lowered not in TITLES:  # "Vice-Foreign Minister"
+        return all(part in TITLES for part in lowered.split("-"))
     return lowered in TITLES and not (lowered in _ABBREVIATED and not word.isupper())
 
 

@@ -214,6 +214,7 @@ def _name_in_commas(comma: Token, passage: Passage, expected: int = 1) -> Iterat
         at += 1 if doc[at].lower_ in ("and", ",") else len(doc)
 
 
+_RELATED = frozenset("partner ally neighbour neighbor friend rival enemy foe donor creditor backer".split())
 _PORTFOLIOS = frozenset("affair defence defense interior finance trade energy economy justice state".split())
 
 
@@ -230,6 +231,8 @@ def _astray(token: Token) -> Iterator[Token]:
 def modifiers(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in _MODIFIERS and child.i < token.i:
+            if child.dep_ == "poss" and head_word(token.lemma_) in _RELATED:
+                continue  # "Syria's neighbours" are not Syria
             for part in conjuncts(child):
                 if not (part.dep_ == "poss" and head_word(part.lemma_) in OFFICES):
                     yield part

@@ -15,7 +15,7 @@ from events.extraction.edtf_dates import EdtfDate
 from events.extraction.temporal.context import Context
 from events.extraction.temporal.interpretation import interpret
 from events.extraction.temporal.meanings import DatePhrase
-from events.extraction.temporal.narrative import is_narrative, month_first
+from events.extraction.temporal.narrative import find_year_headings, is_narrative, month_first
 from events.extraction.temporal.periods import qualified
 from events.extraction.types import ResolvedDate, Span
 from events.vocabulary import DatePrecision
@@ -31,9 +31,11 @@ def tag_dates(text: str, published: dt.date | None, *, masked: Sequence[Span] = 
 def resolve_dates(text: str, phrases: Sequence[DatePhrase], published: dt.date | None) -> list[ResolvedDate]:
     """One ResolvedDate a phrase, in the same order; ``edtf`` is None where the phrase cannot be resolved."""
     context = Context(text, published, is_narrative(phrases, published), month_first(phrases))
+    headings = find_year_headings(text)
     dates = []
     for phrase in phrases:
         context.start, context.end = phrase.start, phrase.end
+        context.heading = next((year for at, year in reversed(headings) if at <= phrase.start), None)
         period, reason = interpret(phrase.meaning, phrase.part, context)
         if period is not None:
             period = qualified(period, phrase.qualifier)

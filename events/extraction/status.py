@@ -112,6 +112,8 @@ def _read_surroundings(frame: Frame, present_is_past: bool) -> Realis:
     ):
         return Realis(PLANNED if words & PLANNED_WORDS else HELD, weak=True, tense="present")
     token = trigger
+    if (of_others := _read_summit_of_others(frame)) is not None:
+        return of_others
     circumstance = False  # "announced a shift in a visit last month": the visit is not what was announced
     for _ in range(8):
         head = token.head
@@ -179,6 +181,17 @@ def _read_surroundings(frame: Frame, present_is_past: bool) -> Realis:
         circumstance = circumstance or (token.dep_ == "prep" and token.lower_ in ("in", "during", "on", "at"))
         token = head
     return Realis(PLANNED if words & PLANNED_WORDS else HELD, weak=True, tense="present")
+
+
+def _read_summit_of_others(frame: Frame) -> Realis | None:
+    """ "cancelled his trip to the summit", "postponed a visit to the conference": it goes on without him."""
+    head = frame.trigger.head
+    to_it = frame.type is EventType.CONFERENCE and frame.trigger.dep_ == "pobj" and head.lower_ in ("to", "at", "for")
+    if to_it and head.head.lemma_.lower() in ("trip", "visit", "tour", "journey", "travel", "attendance"):
+        clause = clause_of(head.head)
+        if clause.lemma_.lower() in CANCEL | POSTPONE or read_particle(clause) is not None:
+            return Realis(PLANNED, weak=True, tense="future")
+    return None
 
 
 def _read_duty(verb: Token) -> Realis | None:

@@ -56,6 +56,8 @@ _ICE = frozenset({"hold", "ice"})
 def read_reversal(verb: Token) -> Realis | None:
     """ "was due to fly to Baku but stayed at home": what a "but" makes of a plan of the past."""
     for plan in path_up(verb)[:4]:
+        if plan.lemma_.lower() in REPORTING | {"confirm"}:
+            return None  # "confirmed that they would meet, but gave no day"
         if plan.pos_ not in ("VERB", "AUX") or not any(child.lower_ == "but" for child in plan.children):
             continue
         past = plan.tag_ == "VBD" or any(child.lower_ in ("had", "was", "were") for child in plan.children)
@@ -90,6 +92,9 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
         return Realis(POSTPONED)
     if nominal and lemma in CANCEL:
         return Realis(CANCELLED)
+    arranged = nominal and lemma in ("organise", "organize", "arrange") and verb.tag_ in ("VBD", "VBN")
+    if arranged and not auxiliaries & HYPOTHETICAL:
+        return Realis(HELD, weak=True)  # what was arranged may lie ahead
     if nominal and lemma in DENY:
         return Realis(DENIED)
     if nominal and lemma in ("propose", "suggest", "offer", "demand", "reject", "want", "seek"):

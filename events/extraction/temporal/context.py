@@ -35,6 +35,7 @@ class Context:
     the days around its publication; then yearless dates follow the dates before them.
     ``story`` is the date that the story has come to: a year named in passing does not move it.
     ``day`` is the day last spoken of, ``topic`` the quarter or half that figures are told for.
+    ``heading`` is the year that stands above the phrase in a chronology, None elsewhere.
     ``month_first`` is the order of the text's unambiguous numeric dates, None when it has none.
     """
 
@@ -42,6 +43,7 @@ class Context:
     published: dt.date | None
     narrative: bool = False
     month_first: bool | None = None
+    heading: int | None = None
     reference: EdtfDate | None = None
     reference_end: int = 0
     story: EdtfDate | None = None

@@ -53,6 +53,8 @@ def read_month_day(month: int, day: int, weekday: int | None, context: Context) 
         leap_day = (month, day) == (2, 29) and not calendar.isleap(year)
         return None if leap_day else periods.day(dt.date(year, month, day))
 
+    if context.heading is not None:
+        return at(context.heading), f"in {context.heading}, the year above it"
     if (story := story_of(context)) and weekday is None:
         return _in_story(at, story)
     if context.published is None:

@@ -33,6 +33,15 @@ def is_narrative(phrases: Sequence[DatePhrase], published: dt.date | None) -> bo
     return (far >= 6 and far > 3 * near) or (far >= 30 and far > near)
 
 
+_YEAR_HEADING = re.compile(r"^[ \t*#=_-]*((?:1[89]|20)\d\d)[ \t]*:?[ \t*=_-]*$", re.MULTILINE)
+
+
+def find_year_headings(text: str) -> list[tuple[int, int]]:
+    """Where a chronology has a year for a heading, and which; empty where fewer than two lines are years."""
+    found = [(match.end(), int(match[1])) for match in _YEAR_HEADING.finditer(text)]
+    return found if len(found) > 1 else []
+
+
 def month_first(phrases: Sequence[DatePhrase]) -> bool | None:
     """The order of the text's numeric dates that can be read one way only; None when there is none or they disagree."""
     orders = set()
