@@ -158,8 +158,9 @@ def _actors_agree(story: Story, mention: EventMention) -> bool:
     if not shared:
         return _points_back(story, mention)
     headline = ParagraphKind.HEADLINE
+    # A headline names in fewer words who the text names in full.
     if mention.paragraph is headline or all(m.paragraph is headline for m in story.mentions):
-        return True  # a headline names in fewer words who the text names in full
+        return (mention.type is conference) is (story.type is conference) or len(shared) > 1
     if not (mention.definite or mention.nominal) and a != b and all(m.ordinary for m in story.mentions):
         return False
     in_conference = any(m.type is conference for m in story.mentions)

@@ -121,6 +121,8 @@ def _read_surroundings(frame: Frame, present_is_past: bool) -> Realis:
             break
         if token.dep_ == "nsubj" and head.pos_ in ("VERB", "AUX") and _is_left_open(head):
             return Realis(None)
+        if token.dep_ == "nsubj" and head.lemma_ == "be" and _is_due(head):
+            return Realis(PLANNED, tense="future")
         if head.pos_ == "ADJ" and head.lemma_.lower() in ("due", "set") and token.dep_ == "prep":
             return Realis(PLANNED, weak=True, tense="future")
         if head.lemma_.lower() in PREPARED and token.dep_ == "prep" and token.lower_ == "for":
@@ -192,6 +194,14 @@ def _read_summit_of_others(frame: Frame) -> Realis | None:
         if clause.lemma_.lower() in CANCEL | POSTPONE or read_particle(clause) is not None:
             return Realis(PLANNED, weak=True, tense="future")
     return None
+
+
+def _is_due(verb: Token) -> bool:
+    """ "are due to resume on Monday", "is set to begin"."""
+    return any(
+        child.dep_ in ("acomp", "attr") and child.lower_ in ("due", "set", "scheduled", "expected")
+        for child in verb.children
+    )
 
 
 def _read_duty(verb: Token) -> Realis | None:
