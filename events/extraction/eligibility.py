@@ -33,9 +33,11 @@ _PARLIAMENTARY = frozenset(
 )
 
 
-def _is_politics(actors: list[Actor]) -> bool:
+def _is_politics(actors: list[Actor], place: PlaceMention | None) -> bool:
     """A president and the leaders of his own parliament: one state's politicians among themselves."""
     countries = {actor.country for actor in actors} - {""}
+    if place is not None and place.country and len(actors) < 2:
+        countries.add(place.country)
     return len(countries) < 2 and any(
         _PARLIAMENTARY & set(f"{actor.office} {actor.name}".lower().replace(",", " ").split()) for actor in actors
     )
@@ -58,8 +60,6 @@ def _is_domestic(frame: Frame, known: list[Actor]) -> bool:
     if words & {"weekly", "monthly", "regular"} and len(known) < 2:
         return True
     bodies = {word for actor in known for word in actor.office.lower().split()[-1:]}
-    if _is_politics(known):
-        return True
     own = any(
         head_word(token.lemma_) in ("government", "cabinet", "party", "parliament")
         and any(child.dep_ == "poss" and child.pos_ == "PRON" for child in token.lefts)
@@ -90,6 +90,8 @@ def can_be_event(
 ) -> bool:
     """Whether what was found can be a diplomatic event: those who act in diplomacy, doing it."""
     known = [actor for actor, _ in actors if actor.known]
+    if _is_politics([actor for actor, _ in actors], place):
+        return False
     if SPORT.search(frame.trigger.sent.text):
         return False
     if frame.type is EventType.VISIT:

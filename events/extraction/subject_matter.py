@@ -11,7 +11,7 @@ _SPORT = re.compile(
     | (?P<player>midfielders?|strikers?|defenders?|batsm[ae]n|bowlers?|fly-half|point\ guard|quarterbacks?
       |all-rounders?)
     | (?P<phase>half-?time|kick-?off|injury\ time|extra\ time|stoppage\ time|penalty\ shoot-?out)
-    | (?P<score>goalless|hat-?tricks?|equali[sz]ers?|wickets?|innings|own\ goal
+    | (?P<score>goalless|hat-?tricks?|equali[sz]ers?|wickets?|innings|own\ goal|(?-i:Tests?)(?=\ (?:in|at|against|match|series))
       |\d-\d\ (?:win|winners|defeat|loss|draw|victory))
     | (?P<round>quarter-?finals?|semi-?finals?|play-?offs?|group\ stage|last\ 16|knock-?out\ stage)
     | (?P<league>premier\ league|champions\ league|la\ liga|bundesliga|serie\ a|world\ cup|grand\ slam
@@ -22,7 +22,7 @@ _SPORT = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SIGNS = 4
+_SIGNS = 3
 
 
 _BUSINESS = re.compile(
@@ -39,11 +39,11 @@ _BUSINESS = re.compile(
 
 
 def is_business(text: str) -> bool:
-    """Whether a text reports on companies that join or are bought: a deal, and four of five other kinds of words."""
+    """Whether a text reports on companies that join or are bought: a deal, and three of five other kinds of words."""
     kinds = {found.lastgroup for found in _BUSINESS.finditer(text)}
-    return "deal" in kinds and len(kinds) >= _SIGNS + 1
+    return "deal" in kinds and len(kinds) > _SIGNS
 
 
 def is_sport(text: str) -> bool:
-    """Whether a text reports on sport: at least four of nine kinds of words that matches are told with."""
+    """Whether a text reports on sport: at least three of nine kinds of words that matches are told with."""
     return len({found.lastgroup for found in _SPORT.finditer(text)}) >= _SIGNS
