@@ -11,8 +11,8 @@ _SPORT = re.compile(
     | (?P<player>midfielders?|strikers?|defenders?|batsm[ae]n|bowlers?|fly-half|point\ guard|quarterbacks?
       |all-rounders?)
     | (?P<phase>half-?time|kick-?off|injury\ time|extra\ time|stoppage\ time|penalty\ shoot-?out)
-    | (?P<score>goalless|hat-?tricks?|equali[sz]ers?|wickets?|innings|own\ goal|(?-i:Tests?)(?=\ (?:in|at|against|match|series))
-      |\d-\d\ (?:win|winners|defeat|loss|draw|victory))
+    | (?P<score>goalless|hat-?tricks?|equali[sz]ers?|wickets?|innings|own\ goal
+      |(?-i:Tests?)(?=\ (?:in|at|against|match|series))|\d-\d\ (?:win|winners|defeat|loss|draw|victory))
     | (?P<round>quarter-?finals?|semi-?finals?|play-?offs?|group\ stage|last\ 16|knock-?out\ stage)
     | (?P<league>premier\ league|champions\ league|la\ liga|bundesliga|serie\ a|world\ cup|grand\ slam
       |test\ (?:match|series|side)|one-day\ internationals?)
