@@ -109,7 +109,7 @@ class Discourse:
         """
         if actor.pronoun:
             return self._resolve_pronoun(actor, token, passage, named)
-        if actor.kind is ActorKind.STATE and actor.office and not actor.plural:
+        if actor.kind in (ActorKind.STATE, ActorKind.ORGANISATION) and actor.office and not actor.plural:
             person = self._find_officer(actor)
             return [person] if person else [actor]
         if (native := self._find_native(actor, token, passage)) is not None:
@@ -231,7 +231,10 @@ class Discourse:
         if words[-1] in _ANY_OFFICE:  # "the Nigerian politician": the one of that state spoken of last
             people = (known for known in reversed(self._people) if known.country == actor.country)
             return next((replace(known, span=actor.span) for known in people), None)
-        person = self._roster.find_officer(actor.country, words[-1], actor.office)
+        if actor.kind is ActorKind.ORGANISATION:  # "the UN envoy"
+            person = self._roster.find_member(actor.name, words[-1])
+        else:
+            person = self._roster.find_officer(actor.country, words[-1], actor.office)
         if person is None:
             return None
         return Actor(

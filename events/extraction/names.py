@@ -81,6 +81,7 @@ class Roster:
     """The persons of an article by the words of their names."""
 
     def __init__(self, text: str, gazetteer: Gazetteer, hits: list[Hit]) -> None:
+        self._gazetteer = gazetteer
         self._known: dict[tuple[str, str], list[tuple[int, str]]] = {}  # where who stands, by a first and a last word
         self._people: dict[str, Person] = {}
         self._written: dict[str, list[tuple[int, str]]] = {}
@@ -123,6 +124,18 @@ class Roster:
         exact = [person for person in found if _office_words(office) <= _office_words(person.office)]
         exact = exact if len(found) > 1 else found
         return exact[0] if len(exact) == 1 else None
+
+    def find_member(self, body: str, head: str) -> Person | None:
+        """The one person who acts for a body in an office with that head word; None when none or several do."""
+        found = [person for person in self._people.values() if self._acts_for(person, body)]
+        officers = [person for person in found if head in _office_words(person.office)]
+        found = officers or [person for person in found if not person.office]
+        return found[0] if len(found) == 1 else None
+
+    def _acts_for(self, person: Person, body: str) -> bool:
+        if person.body == body:
+            return True
+        return any(hit.name.name == body for hit in self._gazetteer.find(person.office))
 
     def __contains__(self, name: str) -> bool:
         return name in self._people
