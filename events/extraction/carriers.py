@@ -139,8 +139,8 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
     lemma = verb.lemma_.lower()
     if frame.type is EventType.AGREEMENT and lemma == "agree" and preposition.lower_ in ("on", "to", "upon"):
         frame.predicate, frame.strong = verb, True  # "agreed on a roadmap"
-        for token in agents_of(verb) if is_passive(verb) else [subject_of(verb)]:
-            frame.add(token, Role.SIGNATORY)
+        for party in agents_of(verb) if is_passive(verb) else [subject_of(verb)]:
+            frame.add(party, Role.SIGNATORY)
         frame.places += list(governed_by(verb, "in", "at"))
         return
     left = preposition.lower_ == "of" and head.lower_ == "out" and lemma in ("walk", "storm", "come", "pull")

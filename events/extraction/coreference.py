@@ -14,9 +14,9 @@ from spacy.tokens import Token
 from events.extraction.actor import Actor
 from events.extraction.actors import drop_doubles, read_actors
 from events.extraction.gazetteer import Form
-from events.extraction.names import Roster
 from events.extraction.offices import GROUPS, OFFICES, head_word
 from events.extraction.passage import Passage
+from events.extraction.roster import Roster
 from events.extraction.syntax import SUBJECTS, own_subject
 from events.extraction.types import PlaceMention, ResolvedDate, Span
 from events.vocabulary import ActorKind, EventStatus, EventType

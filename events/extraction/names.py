@@ -1,17 +1,11 @@
-"""Who is who in one article: full names found once, surnames that stand for them everywhere else.
-
-A light coreference that needs no parser: runs of capitalised words, their titles taken off, give
-full names; a later surname means the full name that was last written before it, or else the first after.
-"""
+"""Names of people in a text, by the shape of their words: runs of capitalised words, their titles taken off."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from events.extraction.family_names import stands_first
 from events.extraction.gazetteer import Gazetteer, Hit
 from events.extraction.gazetteer.loader import without_accents
 from events.extraction.gazetteer.names import ADJECTIVES, SPEAKS_FOR_A_STATE, Form
@@ -27,6 +21,7 @@ from events.extraction.offices import (
     TITLES,
     is_title,
 )
+from events.extraction.person import Person
 from events.extraction.types import Span
 
 _SINGLE = re.compile(r"\b(?:(?:al|bin|van|de|ben|el)[ -])?[A-Z][\w'’-]*[^\W_'’-](?=['’]s\b|\b)")
@@ -61,91 +56,9 @@ _TIMES = frozenset(
 _ABBREVIATED = frozenset({"jr.", "sr.", "st.", "ste.", "bros.", "md.", "mohd.", "chr.", "wm.", "geo."})
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Someone whom the article names. ``office`` is empty and ``country`` too where it does not say."""
-
-    name: str
-    country: str = ""
-    office: str = ""
-    she: bool | None = None
-    body: str = ""  # whom they act for who act for no state
-
-    @property
-    def surname(self) -> str:
-        """The last word of the name."""
-        return self.name.split()[-1]
-
-
-class Roster:
-    """The persons of an article by the words of their names."""
-
-    def __init__(self, text: str, gazetteer: Gazetteer, hits: list[Hit]) -> None:
-        self._gazetteer = gazetteer
-        self._known: dict[tuple[str, str], list[tuple[int, str]]] = {}  # where who stands, by a first and a last word
-        self._people: dict[str, Person] = {}
-        self._written: dict[str, list[tuple[int, str]]] = {}
-        named = list(_find_people(text, gazetteer, hits))
-        surnames = {key for _, person in named for key in _keys(person.name)}
-        for start, person in sorted([*named, *_find_alone(text, hits, surnames)], key=lambda found: found[0]):
-            self._people[person.name] = _merge(self._people.get(person.name), _with_what_is_known(person))
-            for pair in _key_pairs(person.name):
-                self._known.setdefault(pair, []).append((start, person.name))
-
-    def find(self, written: str, at: int) -> Person | None:
-        """The person whom ``written`` means at offset ``at``: the last full name before it, else the first after."""
-        if written not in self._written:
-            words = written.split()
-            pair = (_fold(words[0]) if len(words) > 1 else "", _fold(words[-1])) if words else ("", "")
-            self._written[written] = [known for known in self._known.get(pair, ()) if _fits(words, known[1])]
-        found = self._written[written]
-        if not found:
-            return None
-        before = bisect_right(found, at, key=lambda known: known[0])
-        return self._people[found[max(before - 1, 0)][1]]
-
-    def find_officer(self, country: str, head: str, office: str) -> Person | None:
-        """The one person of a state whose office has the head word; None when none or several have."""
-        found = [
-            person
-            for person in self._people.values()
-            if country and person.country == country and head in _office_words(person.office)
-        ]
-        if (
-            not found and country and head == "leader"
-        ):  # "the Chinese leader": whoever heads the state or its government
-            found = [
-                person
-                for person in self._people.values()
-                if person.country == country and (not person.office or _office_words(person.office) & _HEADS)
-            ]
-            found = [person for person in found if not _is_former(person.office)]
-            return found[0] if len(found) == 1 else None
-        exact = [person for person in found if _office_words(office) <= _office_words(person.office)]
-        exact = exact if len(found) > 1 else found
-        return exact[0] if len(exact) == 1 else None
-
-    def find_member(self, body: str, head: str) -> Person | None:
-        """The one person who acts for a body in an office with that head word; None when none or several do."""
-        found = [person for person in self._people.values() if self._acts_for(person, body)]
-        officers = [person for person in found if head in _office_words(person.office)]
-        found = officers or [person for person in found if not person.office]
-        return found[0] if len(found) == 1 else None
-
-    def _acts_for(self, person: Person, body: str) -> bool:
-        if person.body == body:
-            return True
-        return any(hit.name.name == body for hit in self._gazetteer.find(person.office))
-
-    def __contains__(self, name: str) -> bool:
-        return name in self._people
-
-
-_HEADS = frozenset("counterpart president premier chancellor king queen emir sultan taoiseach".split())
-
-
-def _is_former(office: str) -> bool:
-    return bool(_office_words(office) & {"former", "ex", "then", "vice", "deputy"})
+def fold_name(word: str) -> str:
+    """A word of a name as it is compared: small letters, no marks, no possessive."""
+    return without_accents(word).lower().removesuffix("'s").removesuffix("’s").strip(".'’")
 
 
 def strip_titles(words: list[str]) -> list[str]:
@@ -161,58 +74,8 @@ def is_capitalised(word: str) -> bool:
     return word[:1].isupper()
 
 
-def _office_words(office: str) -> set[str]:
-    return set(office.lower().replace(",", " ").split()) - {"the", "of", "a", "for"}
-
-
-def _keys(name: str) -> set[str]:
-    words = name.split()
-    keys = {_fold(words[-1])}
-    if stands_first(words):
-        keys.add(_fold(words[0]))
-    if len(words) > 2:  # "Lula da Silva": the particle binds two words into one surname; "Gen. Bajwa"
-        keys.update(_fold(word) for word in words[1:] if word.lower() not in PARTICLES and len(word) > 3)
-    return keys
-
-
-def _key_pairs(name: str) -> set[tuple[str, str]]:
-    """Each surname by itself (with an empty first word), and after each word of the name."""
-    first = {"", *map(_fold, name.split())}
-    return {(word, key) for word in first for key in _keys(name)}
-
-
-def _fits(words: list[str], name: str) -> bool:
-    """Whether the words of the shorter name all stand in the full one, in their order."""
-    full = [_fold(word) for word in name.split()]
-    at = 0
-    for word in map(_fold, words):
-        if word not in full[at:]:
-            return False
-        at = full.index(word, at) + 1
-    return True
-
-
-def _fold(word: str) -> str:
-    return without_accents(word).lower().removesuffix("'s").removesuffix("’s").strip(".'’")
-
-
-def _merge(known: Person | None, new: Person) -> Person:
-    if known is None:
-        return new
-    she = known.she if known.she is not None else new.she
-    return Person(known.name, known.country or new.country, known.office or new.office, she, known.body or new.body)
-
-
-def _with_what_is_known(person: Person) -> Person:
-    """With the state that the file of people knows, where the article does not say it."""
-    known = load_people().find(person.name)
-    if known is None:
-        return person
-    she = person.she if person.she is not None else known.she
-    return Person(person.name, person.country or known.country, person.office, she, known.body)
-
-
-def _find_people(text: str, gazetteer: Gazetteer, hits: list[Hit]) -> Iterator[tuple[int, Person]]:
+def find_people(text: str, gazetteer: Gazetteer, hits: list[Hit]) -> Iterator[tuple[int, Person]]:
+    """Full names with where they stand, and the offices and states beside them; offsets base is ``text``."""
     by_start = {hit.span.start: hit for hit in hits}
     headings = _find_headings(text)
     for run in _capitalised_runs(text, by_start):
@@ -243,12 +106,12 @@ def _find_people(text: str, gazetteer: Gazetteer, hits: list[Hit]) -> Iterator[t
         yield start, Person(" ".join(name), country, office, she)
 
 
-def _find_alone(text: str, hits: list[Hit], surnames: set[str]) -> Iterator[tuple[int, Person]]:
+def find_alone(text: str, hits: list[Hit], surnames: set[str]) -> Iterator[tuple[int, Person]]:
     """People whom everybody knows by one name, where the article names nobody else who has it."""
     alone = load_people().alone
     for match in _SINGLE.finditer(text):
         known = alone.get(match[0])
-        if known is None or _fold(match[0].split()[-1]) in surnames:
+        if known is None or fold_name(match[0].split()[-1]) in surnames:
             continue
         index = _first_from(hits, match.start())
         if index < len(hits) and hits[index].span.start < match.end():

@@ -11,7 +11,7 @@ from spacy.tokens import Span as Tokens
 
 from events.extraction.clean import Paragraph, ParagraphKind
 from events.extraction.gazetteer import Form, Gazetteer, Hit
-from events.extraction.names import Roster
+from events.extraction.roster import Roster
 from events.extraction.types import ResolvedDate, Span
 
 

@@ -8,9 +8,10 @@ from spacy.tokens import Token
 
 from events.extraction.actor import Actor
 from events.extraction.gazetteer.names import SPEAKS_FOR_A_STATE
-from events.extraction.names import Person, is_capitalised, strip_titles
+from events.extraction.names import is_capitalised, strip_titles
 from events.extraction.offices import ACTING, GROUPS, INSTITUTION_WORDS, OFFICES, head_word, is_title
 from events.extraction.passage import Passage
+from events.extraction.person import Person
 from events.extraction.syntax import conjuncts, governed_by
 from events.extraction.triggers import NOUNS, PHONE, RECEIVE
 from events.extraction.types import Span

@@ -19,12 +19,12 @@ from events.extraction.coreference import Discourse
 from events.extraction.gazetteer import Hit, load_gazetteer
 from events.extraction.joining import join_mentions
 from events.extraction.mention import EventMention
-from events.extraction.names import Roster
 from events.extraction.opening import smooth_for_parser
 from events.extraction.passage import Passage
 from events.extraction.placing import place_candidates
 from events.extraction.registry import ExtractorUnavailable
 from events.extraction.resolve import tag_dates
+from events.extraction.roster import Roster
 from events.extraction.sentences import read_sentence
 from events.extraction.short_names import add_short_names
 from events.extraction.subject_matter import is_business, is_sport

@@ -8,8 +8,8 @@ from events.extraction.anchor import find_anchor
 from events.extraction.bounds import join_dates
 from events.extraction.clean import Paragraph, masked_spans, read_paragraphs
 from events.extraction.gazetteer import Gazetteer, Hit, load_gazetteer
-from events.extraction.names import Roster
 from events.extraction.resolve import tag_dates
+from events.extraction.roster import Roster
 from events.extraction.rules import hide, unwrap
 from events.extraction.types import Anchor, ArticleText, ResolvedDate, Span
 
