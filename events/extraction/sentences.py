@@ -14,6 +14,7 @@ from events.extraction.destinations import split_destinations
 from events.extraction.direction import turn_date
 from events.extraction.eligibility import HISTORICAL, can_be_event
 from events.extraction.frame import Frame
+from events.extraction.lookahead import look_ahead
 from events.extraction.mention import EventMention
 from events.extraction.nominal import read_noun
 from events.extraction.passage import Passage
@@ -39,12 +40,16 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
     if not frames:
         discourse.note_sentence(sentence, passage)
         return []
-    dates = assign_dates(frames, passage.dates_in(sentence), passage)
+    told = passage.dates_in(sentence)
+    heads = {date.start: head for date, head in told}
+    dates = assign_dates(frames, told, passage)
     mentions: list[EventMention] = []
     for frame, near in zip(frames, dates, strict=True):
         date = passage.leading_date or _within_heading(near, passage)
         historical = passage.paragraph.kind in HISTORICAL
         realis = read_status(frame, present_is_past=historical)
+        if not historical:
+            realis = look_ahead(frame, realis, near, heads.get(near.start) if near else None, passage.published)
         places = find_places(frame, sentence, passage, discourse)
         place = choose_place(places)
         if place is not None:
