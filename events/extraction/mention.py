@@ -36,6 +36,7 @@ class EventMention:
     strong: bool = False
     ordinary: bool = False
     again: bool = False
+    goes_on: bool = False  # "then", "also": with what was told just before
 
     @property
     def known(self) -> frozenset[str]:

@@ -26,6 +26,7 @@ from events.extraction.placing import place_candidates
 from events.extraction.registry import ExtractorUnavailable
 from events.extraction.resolve import tag_dates
 from events.extraction.sentences import read_sentence
+from events.extraction.sequels import date_sequels
 from events.extraction.short_names import add_short_names
 from events.extraction.takes import find_start, find_take, find_takes
 from events.extraction.triggers import may_hold_event
@@ -82,7 +83,9 @@ class RulesExtractor:
                 if len(sentence) > LONGEST_SENTENCE:
                     continue
                 mentions += read_sentence(sentence, passage, discourse, len(mentions))
-        candidates = build_candidates(join_mentions(mentions), text, anchor, self._least)
+        stories = join_mentions(mentions)
+        date_sequels(stories, text)
+        candidates = build_candidates(stories, text, anchor, self._least)
         placed = place_candidates(candidates, text, takes, discourse.occasions, anchor.date)
         return Extraction(article.id, anchor, tuple(placed), self.name, self.version)
 

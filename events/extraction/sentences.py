@@ -20,6 +20,7 @@ from events.extraction.nominal import read_noun
 from events.extraction.passage import Passage
 from events.extraction.places import choose_place
 from events.extraction.realis import Realis
+from events.extraction.sequels import goes_on
 from events.extraction.status import read_status
 from events.extraction.syntax import subject_of
 from events.extraction.timing import assign_dates
@@ -96,6 +97,7 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
                 strong=frame.strong,
                 ordinary=frame.ordinary,
                 again=bool(words & _AGAIN) or _is_other(frame),
+                goes_on=goes_on(frame),
             )
         )
     discourse.note_sentence(sentence, passage)

@@ -1,0 +1,62 @@
+"""Whose day a sentence without a date goes on with: "On Monday she met X. She then sat down with Y."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from events.extraction.frame import Frame
+from events.extraction.mention import EventMention
+from events.extraction.story import Story
+from events.extraction.syntax import is_passive
+from events.extraction.types import ResolvedDate
+from events.vocabulary import DatePrecision, EventStatus
+
+_GOES_ON = frozenset("then later afterwards afterward subsequently also too separately next meanwhile".split())
+_LATE = re.compile(r"\b(?:late|evening|night|midnight|tonight|overnight)\b", re.IGNORECASE)  # what follows is tomorrow
+_BACK = 4  # tellings: what was told longer ago does not go on
+
+
+def goes_on(frame: Frame) -> bool:
+    """Whether the words around a trigger go on with what was just told: "then", "also", "was followed by"."""
+    verb = frame.predicate or frame.trigger
+    if verb.lemma_ == "follow" and is_passive(verb):
+        return True
+    return any(_is_adverb(child) for head in {verb.i: verb, frame.trigger.i: frame.trigger}.values() for child in head.children)
+
+
+def _is_adverb(token: Token) -> bool:
+    """ "later", but not "later this year", "much later"."""
+    return token.lower_ in _GOES_ON and not any(child.dep_ != "punct" for child in token.children)
+
+
+def date_sequels(stories: Sequence[Story], text: str) -> None:
+    """Give each past event without a date the day of what was told just before with one of the same people."""
+    told = {mention.order: story for story in stories for mention in story.mentions}
+    for story in sorted(stories, key=lambda story: story.mentions[0].order):
+        first = story.mentions[0]
+        if story.date is None and story.status is EventStatus.HELD and first.tense == "past":
+            date = _find_day(first, told, text)
+            if date is not None:
+                story.mentions[0] = replace(first, date=date)
+
+
+def _find_day(mention: EventMention, told: dict[int, Story], text: str) -> ResolvedDate | None:
+    for order in range(mention.order - 1, mention.order - 1 - _BACK, -1):
+        story = told.get(order)
+        if story is None:
+            return None
+        before = next(other for other in story.mentions if other.order == order)
+        breaks = len(text[before.sentence.end : mention.sentence.start].split("\n\n")) - 1
+        if breaks > mention.goes_on:
+            return None
+        if story.status is not EventStatus.HELD or before.tense != "past" or not before.known & mention.known:
+            continue
+        date = story.date
+        if date is None or date.precision is not DatePrecision.DAY or _LATE.search(date.text):
+            return None
+        return date
+    return None
