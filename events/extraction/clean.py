@@ -138,6 +138,8 @@ def _split_leaks(text: str, spans: list[Span]) -> Iterator[Span]:
 
 
 def _tell_kind(line: str, seen_body: bool) -> ParagraphKind:
+    if _is_dateline(line, most=0):  # "MONDAY, 3 May - TUESDAY, 4 May" heads a diary's days
+        return ParagraphKind.DATELINE
     if _BULLET.match(line) or (_DAY_HEAD.match(line) and len(line) > 30):
         return ParagraphKind.LIST_ITEM
     if _is_dateline(line):
@@ -153,12 +155,12 @@ def _tell_kind(line: str, seen_body: bool) -> ParagraphKind:
     return ParagraphKind.BODY
 
 
-def _is_dateline(line: str) -> bool:
+def _is_dateline(line: str, most: int = 2) -> bool:
     """A line of little but a date ("Published 20 May 2024", "RIGA, Monday, 3 March 2025")."""
     if len(line) > 70 or not re.search(r"\d", line):
         return False
     words = re.findall(r"[^\W\d_]{2,}", _DATE_WORDS.sub(" ", line))
-    return len(words) <= 2 and bool(re.search(rf"\d{{4}}|{_MONTH}", line, re.IGNORECASE))
+    return len(words) <= most and bool(re.search(rf"\d{{4}}|{_MONTH}", line, re.IGNORECASE))
 
 
 def _reads_as_prose(line: str) -> bool:

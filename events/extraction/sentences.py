@@ -11,6 +11,7 @@ from events.extraction.actor import Actor
 from events.extraction.actors import read_actors
 from events.extraction.coreference import Discourse, Occasion
 from events.extraction.destinations import split_destinations
+from events.extraction.diaries import date_in_item, date_under_heading, is_to_come
 from events.extraction.direction import turn_date
 from events.extraction.eligibility import HISTORICAL, can_be_event
 from events.extraction.frame import Frame
@@ -27,7 +28,7 @@ from events.extraction.timing import assign_dates
 from events.extraction.types import ResolvedDate
 from events.extraction.verbal import read_misread_verb, read_verb
 from events.extraction.whereabouts import find_places, words_around
-from events.vocabulary import ActorKind, DatePrecision, EventStatus, EventType, Role
+from events.vocabulary import ActorKind, EventStatus, EventType, Role
 
 _AGAIN = frozenset(
     {"last", "previous", "earlier", "another", "next", "new", "further", "second", "follow-up", "again", "future"}
@@ -46,11 +47,15 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
     dates = assign_dates(frames, told, passage)
     mentions: list[EventMention] = []
     for frame, near in zip(frames, dates, strict=True):
-        date = passage.leading_date or _within_heading(near, passage)
+        head = heads.get(near.start) if near else None
+        date = date_in_item(near, head, frame, passage) or date_under_heading(near, sentence, passage)
         historical = passage.paragraph.kind in HISTORICAL
         realis = read_status(frame, present_is_past=historical)
-        if not historical:
-            realis = look_ahead(frame, realis, near, heads.get(near.start) if near else None, passage.published)
+        told_as = realis.status
+        if is_to_come(realis, date, frame, passage):
+            realis = replace(realis, status=EventStatus.PLANNED, tense="future")
+        elif not historical:
+            realis = look_ahead(frame, realis, near, head, passage.published)
         places = find_places(frame, sentence, passage, discourse)
         place = choose_place(places)
         if place is not None:
@@ -73,7 +78,7 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
         words = words_around(frame)
         if frame.nominal and words & _SERIES and not any(actor.known for actor, _ in actors):
             actors += [(actor, Role.PARTICIPANT) for actor in discourse.last_parties()]
-        if not can_be_event(frame, actors, place, realis.status, passage):
+        if told_as is None or not can_be_event(frame, actors, place, told_as, passage):
             continue
         discourse.note_event([actor for actor, _ in actors])
         discourse.note_place(place, frame.type)
@@ -102,20 +107,6 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
         )
     discourse.note_sentence(sentence, passage)
     return _without_presence(mentions)
-
-
-def _within_heading(near: ResolvedDate | None, passage: Passage) -> ResolvedDate | None:
-    """The day a diary's heading gives, up to the day that "(to Tuesday)" gives."""
-    heading = passage.heading_date
-    if heading is None:
-        return near
-    if near is None or near.earliest is None or heading.earliest is None or near.latest is None:
-        return heading
-    until = passage.text[max(near.start - 4, 0) : near.start].lower()
-    if until.endswith("to ") and near.latest >= heading.earliest:
-        edtf = f"{heading.earliest.isoformat()}/{near.latest.isoformat()}"
-        return replace(heading, edtf=edtf, latest=near.latest, precision=DatePrecision.INTERVAL)
-    return near
 
 
 def _settle_direction(date: ResolvedDate, realis: Realis, passage: Passage) -> ResolvedDate:
