@@ -29,7 +29,7 @@ def turn_date(date: ResolvedDate, published: dt.date | None, *, future: bool) ->
     if published is None or date.earliest is None or date.latest is None or date.edtf is None:
         return date
     if _THIS_WEEKEND.fullmatch(date.text) and not future and published.weekday() < 2 and date.earliest > published:
-        return _move_days(date, -7)  # "saw them this weekend", written on a Monday
+        return move_days(date, -7)  # "saw them this weekend", written on a Monday
     if _FULL.search(date.text):
         return date
     wrong = date.latest < published if future else date.earliest > published
@@ -47,7 +47,7 @@ def turn_date(date: ResolvedDate, published: dt.date | None, *, future: bool) ->
         return turned
     if _WEEKDAY.fullmatch(date.text.strip()):
         weeks = -(-(published - date.latest).days // 7) if future else -(-(date.earliest - published).days // 7)
-        return _move_days(date, 7 * weeks * step)
+        return move_days(date, 7 * weeks * step)
     return date
 
 
@@ -56,7 +56,8 @@ def is_bare_weekday(date: ResolvedDate) -> bool:
     return bool(_WEEKDAY.fullmatch(date.text.strip()))
 
 
-def _move_days(date: ResolvedDate, days: int) -> ResolvedDate:
+def move_days(date: ResolvedDate, days: int, why: str = "by the tense of its sentence") -> ResolvedDate:
+    """The same phrase some days later; both its days must be known."""
     assert date.earliest is not None
     assert date.latest is not None
     assert date.edtf is not None
@@ -70,7 +71,7 @@ def _move_days(date: ResolvedDate, days: int) -> ResolvedDate:
         edtf=edtf,
         earliest=date.earliest + dt.timedelta(days=days),
         latest=date.latest + dt.timedelta(days=days),
-        reason=f"{date.text}: {describe_edtf(edtf)}, by the tense of its sentence",
+        reason=f"{date.text}: {describe_edtf(edtf)}, {why}",
     )
 
 

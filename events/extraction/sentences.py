@@ -9,6 +9,7 @@ from spacy.tokens import Span as Tokens
 
 from events.extraction.actor import Actor
 from events.extraction.actors import read_actors
+from events.extraction.apart import set_apart
 from events.extraction.coreference import Discourse, Occasion
 from events.extraction.destinations import split_destinations
 from events.extraction.diaries import date_in_item, date_under_heading, is_to_come
@@ -44,7 +45,7 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
         return []
     told = passage.dates_in(sentence)
     heads = {date.start: head for date, head in told}
-    dates = assign_dates(frames, told, passage)
+    dates = set_apart(frames, assign_dates(frames, told, passage), told, sentence)
     mentions: list[EventMention] = []
     for frame, near in zip(frames, dates, strict=True):
         head = heads.get(near.start) if near else None

@@ -28,7 +28,10 @@ def assign_dates(
 ) -> list[ResolvedDate | None]:
     """For each frame of one sentence its date phrase, or None; a phrase is shared only between near triggers."""
     dates = [(date, head) for date, head in dates if not _is_comparison(head)]
-    costs = [[_distance(head, frame, passage) for frame in frames] for _, head in dates]
+    costs = [
+        [FARTHEST + 1 if _is_of_the_saying(head, frame) else _distance(head, frame, passage) for frame in frames]
+        for _, head in dates
+    ]
     chosen: list[ResolvedDate | None] = []
     for column in range(len(frames)):
         best: tuple[float, ResolvedDate] | None = None
@@ -46,6 +49,21 @@ def _is_comparison(head: Token) -> bool:
     if since.lower_ != "since":
         return False
     return any(token.lower_ in ("first", "only") for token in head.doc[max(since.i - 14, head.sent.start) : since.i])
+
+
+def _is_of_the_saying(head: Token, frame: Frame) -> bool:
+    """ "said on Monday she would visit Oslo": when she said so, whatever the parser hangs it on."""
+    before = head.left_edge.i - 1
+    while before > head.sent.start and head.doc[before].lower_ in ("on", "late", "early", "in", "at", "reporters"):
+        before -= 1
+    said = head.doc[before]
+    return (
+        before >= head.sent.start
+        and said.pos_ == "VERB"
+        and said.lemma_.lower() in _REPORTING
+        and frame.trigger.i > head.i
+        and any(token.dep_ == "ccomp" and token.head == said for token in path_up(frame.predicate or frame.trigger))
+    )
 
 
 def _distance(head: Token, frame: Frame, passage: Passage) -> float:
@@ -77,7 +95,7 @@ def _edges(a: Token, b: Token) -> float:
                 and places[token.i]
                 and up_b[places[token.i] - 1].dep_ in ("ccomp", "parataxis")
             ):
-                cost += 5.0  # "said on Friday that …": when it was said
+                cost += 8.0  # "said on Friday that …": when it was said
             return cost
     return 99.0
 
