@@ -16,6 +16,7 @@ from events.extraction.diaries import date_in_item, date_under_heading, is_to_co
 from events.extraction.direction import turn_date
 from events.extraction.eligibility import HISTORICAL, can_be_event
 from events.extraction.frame import Frame
+from events.extraction.lengths import spread_back
 from events.extraction.lookahead import look_ahead
 from events.extraction.mention import EventMention
 from events.extraction.nominal import read_noun
@@ -65,7 +66,8 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
         if realis.status is None:
             continue
         if date is not None and passage.leading_date is None:
-            date = _settle_direction(date, realis, passage)
+            date = _settle_direction(date, realis, frame, passage)
+            date = spread_back(date, frame)
             if realis.status is EventStatus.DENIED and not _is_within(date, frame, passage):
                 date = None  # "denied yesterday having met": when it was denied
         if realis.absent:
@@ -110,12 +112,23 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
     return _without_presence(mentions)
 
 
-def _settle_direction(date: ResolvedDate, realis: Realis, passage: Passage) -> ResolvedDate:
-    if realis.status is EventStatus.HELD and realis.tense in ("past", "pluperfect"):
+def _settle_direction(date: ResolvedDate, realis: Realis, frame: Frame, passage: Passage) -> ResolvedDate:
+    past = realis.tense in ("past", "pluperfect")
+    if (realis.status in (EventStatus.HELD, EventStatus.DENIED) and past) or _was_to_have(realis, frame):
         return turn_date(date, passage.published, future=False)
     if realis.status in (EventStatus.PLANNED, EventStatus.POSTPONED) and not realis.weak:
         return turn_date(date, passage.published, future=True)
     return date
+
+
+def _was_to_have(realis: Realis, frame: Frame) -> bool:
+    """ "was to have flown to Oslo on Monday": the Monday that passed."""
+    verb = frame.predicate
+    return (
+        realis.status is EventStatus.CANCELLED
+        and verb is not None
+        and any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.children)
+    )
 
 
 def _is_within(date: ResolvedDate, frame: Frame, passage: Passage) -> bool:

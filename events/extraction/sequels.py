@@ -9,11 +9,12 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from events.extraction.frame import Frame
+from events.extraction.joining import places_agree
 from events.extraction.mention import EventMention
 from events.extraction.story import Story
 from events.extraction.syntax import is_passive
 from events.extraction.types import ResolvedDate
-from events.vocabulary import DatePrecision, EventStatus
+from events.vocabulary import DatePrecision, EventStatus, EventType
 
 _GOES_ON = frozenset("then later afterwards afterward subsequently also too separately next meanwhile".split())
 _LATE = re.compile(r"\b(?:late|evening|night|midnight|tonight|overnight)\b", re.IGNORECASE)  # what follows is tomorrow
@@ -38,10 +39,23 @@ def date_sequels(stories: Sequence[Story], text: str) -> None:
     told = {mention.order: story for story in stories for mention in story.mentions}
     for story in sorted(stories, key=lambda story: story.mentions[0].order):
         first = story.mentions[0]
-        if story.date is None and story.status is EventStatus.HELD and first.tense == "past":
+        if story.date is None and (_is_past(first, story) or _is_ahead(first, story)):
             date = _find_day(first, told, text)
             if date is not None:
                 story.mentions[0] = replace(first, date=date)
+
+
+def _is_past(mention: EventMention, story: Story) -> bool:
+    return story.status is EventStatus.HELD and mention.tense == "past"
+
+
+def _is_ahead(mention: EventMention, story: Story) -> bool:
+    """ "will be in Oslo on Monday. She will also meet …"; of another journey the day is another one."""
+    return story.status is EventStatus.PLANNED and mention.tense == "future" and mention.type is not EventType.VISIT
+
+
+def _is_elsewhere(mention: EventMention, before: EventMention) -> bool:
+    return not places_agree(mention.place, before.place)
 
 
 def _find_day(mention: EventMention, told: dict[int, Story], text: str) -> ResolvedDate | None:
@@ -53,7 +67,8 @@ def _find_day(mention: EventMention, told: dict[int, Story], text: str) -> Resol
         breaks = len(text[before.sentence.end : mention.sentence.start].split("\n\n")) - 1
         if breaks > mention.goes_on:
             return None
-        if story.status is not EventStatus.HELD or before.tense != "past" or not before.known & mention.known:
+        alike = before.status is mention.status and before.tense == mention.tense
+        if not alike or not before.known & mention.known or _is_elsewhere(mention, before):
             continue
         date = story.date
         if date is None or date.precision is not DatePrecision.DAY or _LATE.search(date.text):

@@ -282,6 +282,8 @@ def is_negated(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "neg":
             return True
+        if child.lower_ == "longer" and any(inner.lower_ == "no" for inner in child.children):
+            return True  # "will no longer travel"
         if child.dep_ in (*SUBJECTS, "dobj", "attr") and any(
             inner.lower_ in ("no", "neither") and inner.dep_ == "det" for inner in child.children
         ):
