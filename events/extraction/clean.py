@@ -52,7 +52,7 @@ _MONTH = (
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _DAY_HEAD = re.compile(
-    rf"(?:early|mid|late|the)?[\s-]*(?:{_WEEKDAY}\b\.?,?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s*[-–]\s*\d{{1,2}})?\s+)?{_MONTH}?\b\.?[\s\d,-]*[:–—]",
+    rf"(?:early|mid|late|the)?[\s-]*(?:{_WEEKDAY}\b\.?,?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s*[-–]\s*\d{{1,2}})?\s+)?{_MONTH}?\b\.?[\s\d,-]*(?:[:–—]|\s-\s)",
     re.IGNORECASE,
 )
 _DATE_WORDS = re.compile(

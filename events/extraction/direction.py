@@ -14,6 +14,7 @@ _FULL = re.compile(
     re.IGNORECASE,
 )
 _NAME = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\b)"
+_NAMED = re.compile(rf"\b{_NAME}", re.IGNORECASE)
 _WEEKDAY = re.compile(
     rf"(?:(?:early|late) (?:on )?)?(?:from )?{_NAME}(?: (?:morning|noon|afternoon|evening|night))?"
     rf"(?:,?\s*(?:and|or|to|&)\s*(?:on )?{_NAME})?",
@@ -36,6 +37,8 @@ def turn_date(date: ResolvedDate, published: dt.date | None, *, future: bool) ->
     if not wrong:
         return date
     step = 1 if future else -1
+    if _MONTH.search(date.text) and _NAMED.search(date.text):
+        return date  # weekday and day agree in one year only
     if _MONTH.search(date.text) or _YEARLY.search(date.text):
         years = 0
         turned = date
@@ -51,9 +54,9 @@ def turn_date(date: ResolvedDate, published: dt.date | None, *, future: bool) ->
     return date
 
 
-def is_bare_weekday(date: ResolvedDate) -> bool:
-    """Whether a phrase is a weekday, or two, and says nothing of the week: "Monday", "Friday and Saturday"."""
-    return bool(_WEEKDAY.fullmatch(date.text.strip()))
+def is_near_weekday(date: ResolvedDate) -> bool:
+    """Whether a phrase is a weekday, or two, of this week or the next: "Monday", "Friday and Saturday", "this Friday"."""
+    return bool(_WEEKDAY.fullmatch(re.sub(r"^(?:this|coming|this coming) ", "", date.text.strip())))
 
 
 def move_days(date: ResolvedDate, days: int, why: str = "by the tense of its sentence") -> ResolvedDate:

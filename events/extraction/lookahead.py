@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from events.extraction.direction import is_bare_weekday
+from events.extraction.direction import is_near_weekday
 from events.extraction.frame import Frame
 from events.extraction.realis import Realis
-from events.extraction.syntax import clause_of
+from events.extraction.syntax import clause_of, is_purpose
 from events.extraction.triggers import TRAVEL
 from events.extraction.types import ResolvedDate
 from events.vocabulary import EventStatus
@@ -31,7 +31,7 @@ def look_ahead(
     News tells what was in the past tense: "meets on Monday" is a timetable's present. Headlines,
     captions and chronologies, which tell the past so, must not be asked.
     """
-    verb = frame.predicate or _travels_for(frame.trigger)
+    verb = _purpose_of(frame.predicate) if frame.predicate is not None else _travels_for(frame.trigger)
     if realis.status is not EventStatus.HELD or date is None or head is None or verb is None:
         return realis
     timetable, under_way = _is_timetable(verb, frame), _is_under_way(verb)
@@ -39,7 +39,7 @@ def look_ahead(
         return realis
     if under_way and published is not None and date.latest is not None and (published - date.latest).days % 7 == 0:
         return realis  # "are meeting on Tuesday", written on a Tuesday: now
-    if is_bare_weekday(date) or (timetable and _AT_HAND.fullmatch(date.text.strip())):
+    if is_near_weekday(date) or (timetable and _AT_HAND.fullmatch(date.text.strip())):
         return replace(realis, status=EventStatus.PLANNED, weak=False, tense="future")
     return realis
 
@@ -49,6 +49,11 @@ def _travels_for(trigger: Token) -> Token | None:
     verb = clause_of(trigger)
     purpose = trigger.dep_ == "pobj" and trigger.head.lower_ in ("for", "to", "at")
     return verb if purpose and verb.lemma_.lower() in TRAVEL else None
+
+
+def _purpose_of(verb: Token) -> Token:
+    """ "is flying to Oslo on Monday to open talks": the verb of the journey; any other verb itself."""
+    return verb.head if is_purpose(verb) else verb
 
 
 def _is_timetable(verb: Token, frame: Frame) -> bool:

@@ -96,7 +96,7 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
         return Realis(None)
     future = bool(auxiliaries & {"will", "'ll", "shall", "wo", "’ll"}) or ("would" in auxiliaries)
     if not negated and _is_denied(verb):
-        return Realis(DENIED)
+        return Realis(DENIED, tense="future" if future or auxiliaries & HYPOTHETICAL else "past")
     if auxiliaries & HYPOTHETICAL:
         return Realis(DENIED) if negated and "have" in auxiliaries else Realis(None)
     if "would" in auxiliaries and (not _is_reported(verb) or _is_conditional(verb)):
