@@ -79,7 +79,9 @@ def date_in_item(near: ResolvedDate | None, head: Token | None, frame: Frame, pa
 def _is_another_day(near: ResolvedDate, leading: ResolvedDate) -> bool:
     if near.earliest is None or near.latest is None or leading.earliest is None or leading.latest is None:
         return False
-    return _length(near) <= LONGEST_HEADING and not (near.earliest <= leading.latest and leading.earliest <= near.latest)
+    apart = near.latest < leading.earliest or leading.latest < near.earliest
+    within = leading.earliest <= near.earliest and near.latest <= leading.latest  # "9-11 May - On the 10th she meets …"
+    return _length(near) <= LONGEST_HEADING and (apart or (within and _length(near) < _length(leading)))
 
 
 def is_to_come(realis: Realis, date: ResolvedDate | None, frame: Frame, passage: Passage) -> bool:
