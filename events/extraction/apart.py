@@ -69,6 +69,7 @@ def set_apart(
     """The dates chosen for a sentence's frames, those of clauses that stand apart counted from one another."""
     for distance in find_distances(sentence):
         inside = {date.start for date, head in dates if distance.inner in path_up(head)}
+        below = {date.start for date, head in dates if distance.outer in path_up(head)}
         beside = {date.start for date, head in dates if date.start not in inside and clause_of(head) == distance.outer}
         for index, frame in enumerate(frames):
             date = chosen[index]
@@ -77,8 +78,11 @@ def set_apart(
             within = distance.inner in path_up(frame.trigger)
             if within and date.start not in inside:
                 chosen[index] = _moved(date, distance.days, -1) if date.start in beside else None
-            elif not within and clause_of(frame.trigger) == distance.outer and date.start not in beside:
-                chosen[index] = _moved(date, distance.days, 1) if date.start in inside else None
+            elif not within and clause_of(frame.trigger) == distance.outer:
+                if date.start in inside:
+                    chosen[index] = _moved(date, distance.days, 1)
+                elif date.start not in below:
+                    chosen[index] = None
     return chosen
 
 
