@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from events.extraction.furniture import find_leak, is_chatter, is_furniture, opens_appendix
+from events.extraction.running_diary import holds_diary, split_items
 from events.extraction.types import Span
 
 
@@ -44,7 +45,7 @@ class Paragraph:
 _BLOCK = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 _LINE = re.compile(r"[^\s][^\n]*")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
-_BULLET = re.compile(r"(?:[•*·▪‣–—-]|\(?\d{1,2}[.)])\s+\S")
+_BULLET = re.compile(r"(?:[•*·▪‣–—-]|\*\*|\(?\d{1,2}[.)])\s+\S")
 _OPENS_REPORT = re.compile(r"[A-Z][A-Z .,'-]{2,40}\([^()\n]{2,30}\)\s*[-–—_]")
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _MONTH = (
@@ -76,6 +77,8 @@ _CAPTION_SIDE = re.compile(r", (?:second from )?(?:left|right|cent(?:er|re)),")
 def read_paragraphs(text: str) -> list[Paragraph]:
     """Every stretch of ``text`` that is not white space, in order, not overlapping."""
     spans = [part for block in _BLOCK.finditer(text) for part in _split_block(text, Span(*block.span()))]
+    if holds_diary(text):
+        spans = [item for span in spans for item in split_items(text, span)]
     paragraphs: list[Paragraph] = []
     appendix = chatter = False
     seen_body = False

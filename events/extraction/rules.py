@@ -27,6 +27,7 @@ from events.extraction.passage import Passage
 from events.extraction.placing import place_candidates
 from events.extraction.registry import ExtractorUnavailable
 from events.extraction.resolve import tag_dates
+from events.extraction.running_diary import holds_diary
 from events.extraction.sentences import read_sentence
 from events.extraction.sequels import date_sequels
 from events.extraction.short_names import add_short_names
@@ -144,7 +145,7 @@ def find_headings(text: str, paragraphs: list[Paragraph], dates: list[ResolvedDa
         and not _PRINTED.search(paragraph.span.of(text))
         and (day := read_heading(_dates_inside(dates, paragraph.span), text)) is not None
     }
-    if len({day.edtf for day in days.values()}) < 2:
+    if len({day.edtf for day in days.values()}) < 1 + (not holds_diary(text)):
         return {}
     found: dict[int, ResolvedDate] = {}
     current: ResolvedDate | None = None
