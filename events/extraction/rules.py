@@ -29,7 +29,7 @@ from events.extraction.registry import ExtractorUnavailable
 from events.extraction.resolve import tag_dates
 from events.extraction.running_diary import holds_diary
 from events.extraction.sentences import read_sentence
-from events.extraction.sequels import date_sequels
+from events.extraction.sequels import date_later, date_sequels
 from events.extraction.short_names import add_short_names
 from events.extraction.takes import find_start, find_take, find_takes
 from events.extraction.triggers import may_hold_event
@@ -85,7 +85,10 @@ class RulesExtractor:
             for sentence in doc.sents:
                 if len(sentence) > LONGEST_SENTENCE:
                     continue
-                mentions += read_sentence(sentence, passage, discourse, len(mentions))
+                found = read_sentence(sentence, passage, discourse, len(mentions))
+                if not found:
+                    date_later(mentions, passage.sentence_span(sentence), passage)
+                mentions += found
         stories = join_mentions(mentions)
         date_sequels(stories, text)
         candidates = build_candidates(stories, text, anchor, self._least)

@@ -11,9 +11,10 @@ from spacy.tokens import Token
 from events.extraction.frame import Frame
 from events.extraction.joining import places_agree
 from events.extraction.mention import EventMention
+from events.extraction.passage import Passage
 from events.extraction.story import Story
 from events.extraction.syntax import is_passive
-from events.extraction.types import ResolvedDate
+from events.extraction.types import ResolvedDate, Span
 from events.vocabulary import DatePrecision, EventStatus, EventType
 
 _GOES_ON = frozenset("then later afterwards afterward subsequently also too separately next meanwhile".split())
@@ -75,3 +76,20 @@ def _find_day(mention: EventMention, told: dict[int, Story], text: str) -> Resol
             return None
         return date
     return None
+
+
+_IT_WAS = re.compile(
+    r"(?:It|They|The \w+) (?:was|were|is|are|will|had)?\s*(?:also |then |later )?(?:to )?(?:been |be )?(?:due to |set to |scheduled "
+    r"(?:for|to) )?(?:be )?(?:held|took place|take place|taking place|takes place|opened|opens?|began|begins?|started|starts?|"
+    r"scheduled|planned|set|due|inked|signed)\b"
+)
+
+
+def date_later(mentions: list[EventMention], sentence: Span, passage: Passage) -> None:
+    """Give the event told last its day where the next sentence says no more: "It took place on 3 May"."""
+    if not mentions or mentions[-1].date is not None or not _IT_WAS.match(sentence.of(passage.text)):
+        return
+    between = passage.text[mentions[-1].sentence.end : sentence.start]
+    dates = [date for date in passage.dates if sentence.start <= date.start and date.end <= sentence.end]
+    if between.strip() == "" and "\n" not in between and len(dates) == 1 and dates[0].resolved:
+        mentions[-1] = replace(mentions[-1], date=dates[0])
