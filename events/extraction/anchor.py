@@ -47,7 +47,7 @@ _PHOTO = re.compile(
 )
 _FILE_PHOTO = re.compile(r"\bfile\b|\barchive\b|\bFILE\b", re.IGNORECASE)
 _BEFORE_DATE = re.compile(
-    r"[\W_]*+(?:[A-ZÀ-Þ][\w.’'-]*+(?:,? (?:of |de |and )?[A-ZÀ-Þ][\w.’'-]*+){0,3}"
+    r"[\W_]*+(?:Source:\s*)?(?:[A-ZÀ-Þ][\w.’'-]*+(?:,? (?:of |de |and )?[A-ZÀ-Þ][\w.’'-]*+){0,3}"
     r"[,:|–—-]?\s*(?:\([\w ]{2,20}\)\s*)?[|–—-]?\s*)?"
 )
 _AFTER_DATE = re.compile(

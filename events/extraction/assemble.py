@@ -69,7 +69,8 @@ def _settle_status(story: Story, anchor: Anchor) -> EventStatus:
 
 def _settle_date(story: Story, status: EventStatus, anchor: Anchor) -> ResolvedDate | None:
     date = story.date
-    if date is not None or status is not EventStatus.HELD or anchor.date is None:
+    denied = status is EventStatus.DENIED and story.mentions[0].tense != "future"
+    if date is not None or anchor.date is None or not (status is EventStatus.HELD or denied):
         return date
     last = story.mentions[0].sentence
     return open_until(anchor.date, at=last.end, reason=f"told as past, no date given: not after {anchor.date}")

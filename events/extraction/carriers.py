@@ -29,7 +29,7 @@ _STRONG_SUBJECT = frozenset(
 )
 
 
-_CALLED_IN = frozenset({"call", "summon", "invite", "bring"})
+_CALLED_IN = frozenset({"call", "summon", "invite", "bring", "expect"})
 _SPEAKING = frozenset("say tell add announce declare state warn insist promise return fly leave".split())
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from events.extraction.furniture import find_leak, is_chatter, is_furniture, opens_appendix
+from events.extraction.running_diary import holds_diary, split_items
 from events.extraction.types import Span
 
 
@@ -44,7 +45,7 @@ class Paragraph:
 _BLOCK = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 _LINE = re.compile(r"[^\s][^\n]*")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
-_BULLET = re.compile(r"(?:[•*·▪‣–—-]|\(?\d{1,2}[.)])\s+\S")
+_BULLET = re.compile(r"(?:[•*·▪‣–—-]|\*\*|\(?\d{1,2}[.)])\s+\S")
 _OPENS_REPORT = re.compile(r"[A-Z][A-Z .,'-]{2,40}\([^()\n]{2,30}\)\s*[-–—_]")
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _MONTH = (
@@ -52,7 +53,7 @@ _MONTH = (
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _DAY_HEAD = re.compile(
-    rf"(?:early|mid|late|the)?[\s-]*(?:{_WEEKDAY}\b\.?,?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s*[-–]\s*\d{{1,2}})?\s+)?{_MONTH}?\b\.?[\s\d,-]*[:–—]",
+    rf"(?:early|mid|late|the)?[\s-]*(?:{_WEEKDAY}\b\.?,?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s*[-–]\s*\d{{1,2}})?\s+)?{_MONTH}?\b\.?[\s\d,-]*(?:[:–—]|\s-\s)",
     re.IGNORECASE,
 )
 _DATE_WORDS = re.compile(
@@ -76,6 +77,8 @@ _CAPTION_SIDE = re.compile(r", (?:second from )?(?:left|right|cent(?:er|re)),")
 def read_paragraphs(text: str) -> list[Paragraph]:
     """Every stretch of ``text`` that is not white space, in order, not overlapping."""
     spans = [part for block in _BLOCK.finditer(text) for part in _split_block(text, Span(*block.span()))]
+    if holds_diary(text):
+        spans = [item for span in spans for item in split_items(text, span)]
     paragraphs: list[Paragraph] = []
     appendix = chatter = False
     seen_body = False
@@ -138,6 +141,8 @@ def _split_leaks(text: str, spans: list[Span]) -> Iterator[Span]:
 
 
 def _tell_kind(line: str, seen_body: bool) -> ParagraphKind:
+    if _is_dateline(line, most=0):  # "MONDAY, 3 May - TUESDAY, 4 May" heads a diary's days
+        return ParagraphKind.DATELINE
     if _BULLET.match(line) or (_DAY_HEAD.match(line) and len(line) > 30):
         return ParagraphKind.LIST_ITEM
     if _is_dateline(line):
@@ -153,12 +158,12 @@ def _tell_kind(line: str, seen_body: bool) -> ParagraphKind:
     return ParagraphKind.BODY
 
 
-def _is_dateline(line: str) -> bool:
+def _is_dateline(line: str, most: int = 2) -> bool:
     """A line of little but a date ("Published 20 May 2024", "RIGA, Monday, 3 March 2025")."""
     if len(line) > 70 or not re.search(r"\d", line):
         return False
     words = re.findall(r"[^\W\d_]{2,}", _DATE_WORDS.sub(" ", line))
-    return len(words) <= 2 and bool(re.search(rf"\d{{4}}|{_MONTH}", line, re.IGNORECASE))
+    return len(words) <= most and bool(re.search(rf"\d{{4}}|{_MONTH}", line, re.IGNORECASE))
 
 
 def _reads_as_prose(line: str) -> bool:

@@ -13,25 +13,33 @@ _FULL = re.compile(
     r"\d{4}|\b(?:last|next|this|ago|later|earlier|past|coming|previous|following|today|yesterday|tomorrow|now)\b",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tue|wed|thu|fri|sat|sun)\b", re.IGNORECASE)
+_NAME = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\b)"
+_NAMED = re.compile(rf"\b{_NAME}", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    rf"(?:(?:early|late) (?:on )?)?(?:from )?{_NAME}(?: (?:morning|noon|afternoon|evening|night))?"
+    rf"(?:,?\s*(?:and|or|to|&)\s*(?:on )?{_NAME})?",
+    re.IGNORECASE,
+)
+_YEARLY = re.compile(r"\b(?:half|quarter|spring|summer|autumn|winter)\b", re.IGNORECASE)
+_THIS_WEEKEND = re.compile(r"(?:over )?this weekend", re.IGNORECASE)
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 
 
 def turn_date(date: ResolvedDate, published: dt.date | None, *, future: bool) -> ResolvedDate:
     """The same phrase on the side of the publication date that the tense asks for; unchanged where it says its year."""
-    if (
-        published is None
-        or date.earliest is None
-        or date.latest is None
-        or date.edtf is None
-        or _FULL.search(date.text)
-    ):
+    if published is None or date.earliest is None or date.latest is None or date.edtf is None:
+        return date
+    if _THIS_WEEKEND.fullmatch(date.text) and not future and published.weekday() < 2 and date.earliest > published:
+        return move_days(date, -7)  # "saw them this weekend", written on a Monday
+    if _FULL.search(date.text):
         return date
     wrong = date.latest < published if future else date.earliest > published
     if not wrong:
         return date
     step = 1 if future else -1
-    if _MONTH.search(date.text):
+    if _MONTH.search(date.text) and _NAMED.search(date.text):
+        return date  # weekday and day agree in one year only
+    if _MONTH.search(date.text) or _YEARLY.search(date.text):
         years = 0
         turned = date
         while (turned.latest or published) < published if future else (turned.earliest or published) > published:
@@ -40,20 +48,34 @@ def turn_date(date: ResolvedDate, published: dt.date | None, *, future: bool) ->
                 return date
             turned = _move_years(date, years)
         return turned
-    if _WEEKDAY.fullmatch(date.text.strip()) and date.earliest == date.latest:
-        day = (
-            published + dt.timedelta(days=(date.earliest - published).days % 7)
-            if future
-            else published - dt.timedelta(days=(published - date.earliest).days % 7)
-        )
-        return replace(
-            date,
-            edtf=day.isoformat(),
-            earliest=day,
-            latest=day,
-            reason=f"{date.text}: {describe_edtf(day.isoformat())}, by the tense of its sentence",
-        )
+    if _WEEKDAY.fullmatch(date.text.strip()):
+        weeks = -(-(published - date.latest).days // 7) if future else -(-(date.earliest - published).days // 7)
+        return move_days(date, 7 * weeks * step)
     return date
+
+
+def is_near_weekday(date: ResolvedDate) -> bool:
+    """Whether a phrase is a weekday, or two, of this week or the next: "Monday", "Friday and Saturday", "this Friday"."""
+    return bool(_WEEKDAY.fullmatch(re.sub(r"^(?:this|coming|this coming) ", "", date.text.strip())))
+
+
+def move_days(date: ResolvedDate, days: int, why: str = "by the tense of its sentence") -> ResolvedDate:
+    """The same phrase some days later; both its days must be known."""
+    assert date.earliest is not None
+    assert date.latest is not None
+    assert date.edtf is not None
+    edtf = re.sub(
+        r"\d{4}-\d\d-\d\d",
+        lambda found: (dt.date.fromisoformat(found[0]) + dt.timedelta(days=days)).isoformat(),
+        date.edtf,
+    )
+    return replace(
+        date,
+        edtf=edtf,
+        earliest=date.earliest + dt.timedelta(days=days),
+        latest=date.latest + dt.timedelta(days=days),
+        reason=f"{date.text}: {describe_edtf(edtf)}, {why}",
+    )
 
 
 def _move_years(date: ResolvedDate, years: int) -> ResolvedDate:

@@ -38,6 +38,7 @@ class EventMention:
     ordinary: bool = False
     again: bool = False
     ordinal: str = ""
+    goes_on: bool = False  # "then", "also": with what was told just before
 
     @property
     def known(self) -> frozenset[str]:

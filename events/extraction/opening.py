@@ -10,11 +10,11 @@ import re
 from events.extraction.clean import Paragraph, ParagraphKind
 from events.extraction.family_names import stands_first
 
-_BULLET = r"(?:[•*·▪‣–—-]\s*|\(?\d{1,2}[.)]\s+)?"
+_BULLET = r"(?:(?:\*\*|[•*·▪‣–—-])\s*|\(?\d{1,2}[.)]\s+)?"
 _ITEM = re.compile(
-    _BULLET + r"(?:[^:–—\n]{0,60}\d[^:–—\n]{0,30}|[A-Z][a-z]+day[^:–—\n]{0,25})\s*(?::|–|—| - )\s+(?=\S)"
+    _BULLET + r"(?:[^:–—\n]{0,60}\d[^:–—\n]{0,30}|[A-Z][a-z]+day[^:–—\n]{0,25})(?:\s*[:–—]|\s-)\s+(?=\S)"
 )
-_BARE_BULLET = re.compile(r"(?:[•*·▪‣–—-]\s*|\(?\d{1,2}[.)]\s+)(?=\S)")
+_BARE_BULLET = re.compile(r"(?:(?:\*\*|[•*·▪‣–—-])\s*|\(?\d{1,2}[.)]\s+)(?=\S)")
 _DATELINE = re.compile(
     r"[A-Z][\w.'’-]*(?:[ /-][A-Z][\w.'’-]*){0,3}"  # the city
     r"(?:,\s+[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?"  # its country

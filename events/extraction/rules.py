@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
@@ -16,6 +17,7 @@ from events.extraction.assemble import LEAST_CONFIDENCE, build_candidates
 from events.extraction.bounds import join_dates
 from events.extraction.clean import Paragraph, ParagraphKind, masked_spans, read_paragraphs
 from events.extraction.coreference import Discourse
+from events.extraction.diaries import read_heading
 from events.extraction.gazetteer import Hit, load_gazetteer
 from events.extraction.joining import join_mentions
 from events.extraction.mention import EventMention
@@ -25,14 +27,16 @@ from events.extraction.placing import place_candidates
 from events.extraction.registry import ExtractorUnavailable
 from events.extraction.resolve import tag_dates
 from events.extraction.roster import Roster
+from events.extraction.running_diary import holds_diary
 from events.extraction.sentences import read_sentence
+from events.extraction.sequels import date_later, date_sequels
 from events.extraction.short_names import add_short_names
 from events.extraction.subject_matter import is_business, is_sport
 from events.extraction.takes import find_start, find_take, find_takes
 from events.extraction.triggers import may_hold_event
 from events.extraction.types import ArticleText, Extraction, ResolvedDate, Span
-from events.vocabulary import DatePrecision
 
+_PRINTED = re.compile(r"\b(?:published|posted|updated|modified|source|printed)\b", re.IGNORECASE)
 BATCH = 8  # paragraphs; larger batches cost memory and gain nothing
 LONGEST_SENTENCE = 400  # tokens: what is longer is a table or a trick, and its every part looks at all others
 LONGEST_PARAGRAPH = 20_000  # characters: a parser's memory grows with the length
@@ -84,8 +88,13 @@ class RulesExtractor:
             for sentence in doc.sents:
                 if len(sentence) > LONGEST_SENTENCE:
                     continue
-                mentions += read_sentence(sentence, passage, discourse, len(mentions))
-        candidates = build_candidates(join_mentions(mentions, anchor.date), text, anchor, self._least)
+                found = read_sentence(sentence, passage, discourse, len(mentions))
+                if not found:
+                    date_later(mentions, passage.sentence_span(sentence), passage)
+                mentions += found
+        stories = join_mentions(mentions, anchor.date)
+        date_sequels(stories, text)
+        candidates = build_candidates(stories, text, anchor, self._least)
         placed = place_candidates(candidates, text, takes, discourse.occasions, anchor.date)
         return Extraction(article.id, anchor, tuple(placed), self.name, self.version)
 
@@ -136,13 +145,13 @@ def unwrap(text: str, paragraphs: list[Paragraph]) -> str:
 def find_headings(text: str, paragraphs: list[Paragraph], dates: list[ResolvedDate]) -> dict[int, ResolvedDate]:
     """For each paragraph of a diary (by its first character) the day of the heading above it; empty for other texts."""
     days = {
-        paragraph.span.start: inside[0]
+        paragraph.span.start: day
         for paragraph in paragraphs
         if paragraph.kind is ParagraphKind.DATELINE
-        and len(inside := _dates_inside(dates, paragraph.span)) == 1
-        and inside[0].precision is DatePrecision.DAY
+        and not _PRINTED.search(paragraph.span.of(text))
+        and (day := read_heading(_dates_inside(dates, paragraph.span), text)) is not None
     }
-    if len(days) < 2:
+    if len({day.edtf for day in days.values()}) < 1 + (not holds_diary(text)):
         return {}
     found: dict[int, ResolvedDate] = {}
     current: ResolvedDate | None = None

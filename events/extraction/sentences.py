@@ -9,24 +9,29 @@ from spacy.tokens import Span as Tokens
 
 from events.extraction.actor import Actor
 from events.extraction.actors import read_actors
+from events.extraction.apart import set_apart
 from events.extraction.coreference import Discourse, Occasion, Told
 from events.extraction.destinations import split_destinations
+from events.extraction.diaries import date_in_item, date_under_heading, is_to_come
 from events.extraction.direction import turn_date
 from events.extraction.eligibility import HISTORICAL, can_be_event
 from events.extraction.frame import Frame
+from events.extraction.lengths import spread_back
+from events.extraction.lookahead import look_ahead
 from events.extraction.mention import EventMention
 from events.extraction.nominal import read_noun
 from events.extraction.passage import Passage
 from events.extraction.places import choose_place
 from events.extraction.pointing import read_pointing
 from events.extraction.realis import Realis
+from events.extraction.sequels import goes_on
 from events.extraction.status import read_status
 from events.extraction.syntax import subject_of
 from events.extraction.timing import assign_dates
 from events.extraction.types import ResolvedDate
 from events.extraction.verbal import read_misread_verb, read_verb
 from events.extraction.whereabouts import find_places, words_around
-from events.vocabulary import ActorKind, DatePrecision, EventStatus, EventType, Role
+from events.vocabulary import ActorKind, EventStatus, EventType, Role
 
 _AGAIN = frozenset(
     {"last", "previous", "earlier", "another", "next", "new", "further", "second", "follow-up", "again", "future"}
@@ -41,12 +46,20 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
     if not frames:
         discourse.note_sentence(sentence, passage)
         return []
-    dates = assign_dates(frames, passage.dates_in(sentence), passage)
+    told = passage.dates_in(sentence)
+    heads = {date.start: head for date, head in told}
+    dates = set_apart(frames, assign_dates(frames, told, passage), told, sentence)
     mentions: list[EventMention] = []
     for frame, near in zip(frames, dates, strict=True):
-        date = passage.leading_date or _within_heading(near, passage)
+        head = heads.get(near.start) if near else None
+        date = date_in_item(near, head, frame, passage) or date_under_heading(near, sentence, passage)
         historical = passage.paragraph.kind in HISTORICAL
         realis = read_status(frame, present_is_past=historical)
+        told_as = realis.status
+        if is_to_come(realis, date, frame, passage):
+            realis = replace(realis, status=EventStatus.PLANNED, tense="future")
+        elif not historical:
+            realis = look_ahead(frame, realis, near, head, passage.published)
         places = find_places(frame, sentence, passage, discourse)
         place = choose_place(places)
         if place is not None:
@@ -55,7 +68,8 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
         if realis.status is None:
             continue
         if date is not None and passage.leading_date is None:
-            date = _settle_direction(date, realis, passage)
+            date = _settle_direction(date, realis, frame, passage)
+            date = spread_back(date, frame)
             if realis.status is EventStatus.DENIED and not _is_within(date, frame, passage):
                 date = None  # "denied yesterday having met": when it was denied
         if realis.absent:
@@ -72,7 +86,7 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
             actors += [(actor, Role.PARTICIPANT) for actor in discourse.last_parties()]
         if frame.points:
             actors += [(actor, Role.PARTICIPANT) for actor in discourse.last_parties()]
-        if not can_be_event(frame, actors, place, realis.status, passage):
+        if told_as is None or not can_be_event(frame, actors, place, told_as, passage):
             continue
         discourse.note_event([actor for actor, _ in actors])
         if frame.nominal and not frame.points:
@@ -100,32 +114,30 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
                 ordinary=frame.ordinary,
                 again=bool(words & _AGAIN) or _is_other(frame),
                 ordinal=next(iter(sorted(words & _ORDINALS)), "") if frame.nominal else "",
+                goes_on=goes_on(frame),
             )
         )
     discourse.note_sentence(sentence, passage)
     return _without_presence(mentions)
 
 
-def _within_heading(near: ResolvedDate | None, passage: Passage) -> ResolvedDate | None:
-    """The day a diary's heading gives, up to the day that "(to Tuesday)" gives."""
-    heading = passage.heading_date
-    if heading is None:
-        return near
-    if near is None or near.earliest is None or heading.earliest is None or near.latest is None:
-        return heading
-    until = passage.text[max(near.start - 4, 0) : near.start].lower()
-    if until.endswith("to ") and near.latest >= heading.earliest:
-        edtf = f"{heading.earliest.isoformat()}/{near.latest.isoformat()}"
-        return replace(heading, edtf=edtf, latest=near.latest, precision=DatePrecision.INTERVAL)
-    return near
-
-
-def _settle_direction(date: ResolvedDate, realis: Realis, passage: Passage) -> ResolvedDate:
-    if realis.status is EventStatus.HELD and realis.tense in ("past", "pluperfect"):
+def _settle_direction(date: ResolvedDate, realis: Realis, frame: Frame, passage: Passage) -> ResolvedDate:
+    past = realis.tense in ("past", "pluperfect")
+    if (realis.status in (EventStatus.HELD, EventStatus.DENIED) and past) or _was_to_have(realis, frame):
         return turn_date(date, passage.published, future=False)
     if realis.status in (EventStatus.PLANNED, EventStatus.POSTPONED) and not realis.weak:
         return turn_date(date, passage.published, future=True)
     return date
+
+
+def _was_to_have(realis: Realis, frame: Frame) -> bool:
+    """ "was to have flown to Oslo on Monday": the Monday that passed."""
+    verb = frame.predicate
+    return (
+        realis.status is EventStatus.CANCELLED
+        and verb is not None
+        and any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.children)
+    )
 
 
 def _is_within(date: ResolvedDate, frame: Frame, passage: Passage) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from events.extraction.frame import Frame
 from events.extraction.realis import Realis
-from events.extraction.status_verbs import read_particle, read_planned_noun, read_reversal, read_verb_status
+from events.extraction.status_verbs import is_awaited, read_particle, read_planned_noun, read_reversal, read_verb_status
 from events.extraction.status_words import (
     ATTEND,
     BEFORE,
@@ -60,9 +60,19 @@ def _read(frame: Frame, present_is_past: bool) -> Realis:
     if frame.nominal and frame.predicate.lemma_ == "have" and _is_arranged(frame.trigger):
         return Realis(PLANNED, tense="future")
     relative = frame.predicate.dep_ in ("acl", "relcl") and frame.predicate.head == frame.trigger
-    if frame.nominal and relative and _read_surroundings(frame, present_is_past).status is None:
-        return Realis(None)
+    if frame.nominal and relative:
+        around = _read_surroundings(frame, present_is_past)
+        if around.status is None:
+            return around
+        if around.status is PLANNED and _only_says_who(frame.predicate) and frame.trigger.dep_ in ("pobj", "dobj"):
+            return around
     return read_verb_status(frame.predicate, frame, present_is_past, 0)
+
+
+def _only_says_who(participle: Token) -> bool:
+    """ "will be followed by a dinner attended by …": the participle has no time of its own."""
+    who = participle.lemma_.lower() in ("attend", "host", "chair", "lead", "head", "mediate", "moderate", "broker")
+    return who and participle.tag_ == "VBN" and participle.dep_ == "acl"
 
 
 def _is_arranged(trigger: Token) -> bool:
@@ -74,18 +84,34 @@ def _is_arranged(trigger: Token) -> bool:
 
 
 _LABELS = {
-    "CANCELLED": CANCELLED, "CANCELED": CANCELLED, "POSTPONED": POSTPONED, "DELAYED": POSTPONED, "PLANNED": PLANNED,
+    "CANCELLED": CANCELLED, "CANCELED": CANCELLED, "POSTPONED": POSTPONED, "RESCHEDULED": POSTPONED,
+    "DELAYED": POSTPONED, "PLANNED": PLANNED,
 }  # fmt: skip
 
 
 def _read_label(trigger: Token) -> Realis | None:
-    """ "CANCELLED: visit of …" in a diary."""
+    """ "CANCELLED: visit of …", "Visit of … POSTPONED", "Visit of … (to be rescheduled)" in a diary."""
     first = trigger.sent[0]
     before = first.nbor(-1) if first.i > 0 and first.text not in _LABELS else first
     for token in (first, before, *([before.nbor(-1)] if before.i > 0 else [])):
         if token.text in _LABELS:
             return Realis(_LABELS[token.text])
+    return _read_label_behind(trigger)
+
+
+def _read_label_behind(trigger: Token) -> Realis | None:
+    doc, end = trigger.doc, trigger.sent.end
+    for token in doc[trigger.i + 1 : min(end + 1, len(doc))]:
+        status = _LABELS.get(token.text.upper())
+        if status is None or status is PLANNED:
+            continue
+        set_apart = doc[token.i - 1].text in _MARKS or doc[max(token.i - 3, 0) : token.i].text.lower()[1:] == " to be"
+        if token.text.isupper() or (set_apart and (token.i + 1 == end or doc[token.i + 1].is_punct)):
+            return Realis(status)
     return None
+
+
+_MARKS = frozenset({"(", "[", "-", "–", "—", "--", ":", "*"})
 
 
 def _read_adjectives(trigger: Token) -> Realis | None:
@@ -159,6 +185,8 @@ def _read_surroundings(frame: Frame, present_is_past: bool) -> Realis:
             if token.dep_ == "prep" and token.lower_ == "out" and head.lemma_.lower() == "pull":
                 gone = frame.type is EventType.CONFERENCE
                 return Realis(PLANNED, weak=True, tense="future") if gone else Realis(CANCELLED)
+            if token.dep_ == "prep" and token.lower_ == "for" and is_awaited(head, lemma):
+                return Realis(PLANNED, weak=True, tense="future")  # "is expected in Oslo for talks"
             asked = token.dep_ == "prep" and token.lower_ in _ASKED_FOR and not is_passive(head)
             if (asked or token.dep_ in ("dobj", "nsubjpass")) and lemma in WISH | {
                 "support",

@@ -23,6 +23,7 @@ from events.extraction.status_words import (
     POSTPONE,
     POSTPONED,
     REFUSE,
+    REJECT,
     REPORTING,
     WISH,
 )
@@ -35,7 +36,10 @@ def read_particle(verb: Token) -> Realis | None:
     lemma = verb.lemma_.lower()
     for child in verb.children:
         status = OFF.get(child.lower_, {}).get(lemma)
-        if status is not None and child.dep_ in ("prt", "advmod", "prep"):
+        leaves = lemma == "be" and any(
+            inner.lower_ in ("to", "on", "for") for inner in child.rights
+        )  # "is off to Oslo"
+        if status is not None and child.dep_ in ("prt", "advmod", "prep", "acomp") and not leaves:
             return Realis(status)
         if lemma in MOVE and child.dep_ == "prep" and child.lower_ in ("to", "into", "until", "on"):
             goals = {inner.lemma_.lower() for inner in child.children if inner.dep_ == "pobj"}
@@ -100,13 +104,15 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
     if nominal and lemma in ("propose", "suggest", "offer", "demand", "reject", "want", "seek"):
         return Realis(None)
     future = bool(auxiliaries & {"will", "'ll", "shall", "wo", "’ll"}) or ("would" in auxiliaries)
+    if not negated and _is_denied(verb):
+        return Realis(DENIED, tense="future" if future or auxiliaries & HYPOTHETICAL else "past")
     if auxiliaries & HYPOTHETICAL:
         return Realis(DENIED) if negated and "have" in auxiliaries else Realis(None)
     if "would" in auxiliaries and (not _is_reported(verb) or _is_conditional(verb)):
         return Realis(None)
     if future:
         return Realis(CANCELLED if negated else PLANNED, tense="future")
-    if not frame.nominal and depth == 0 and _is_awaited(verb, lemma):
+    if not frame.nominal and depth == 0 and is_awaited(verb, lemma):
         return Realis(CANCELLED if negated else PLANNED, tense="future")
     if any(child.lower_ == "never" for child in verb.children) and auxiliaries & {"have", "has", "'ve"}:
         return Realis(None)  # "have never met"
@@ -115,7 +121,9 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
     if present_is_past and verb.tag_ == "VB" and verb.dep_ == "ROOT" and not auxiliaries:
         return Realis(HELD)  # "5 May: envoys hold talks"
     if "to" in auxiliaries or (
-        verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl", "advcl", "ROOT", "relcl", "conj", "ccomp")
+        verb.tag_ == "VB"
+        and not auxiliaries & {"do", "does", "did"}
+        and verb.dep_ in ("xcomp", "acl", "advcl", "ROOT", "relcl", "conj", "ccomp")
     ):
         if verb.dep_ == "conj" and "to" not in auxiliaries and verb.head.pos_ in ("VERB", "AUX") and depth < 5:
             return read_verb_status(verb.head, frame, present_is_past, depth + 1)
@@ -148,7 +156,7 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
     return Realis(HELD)
 
 
-def _is_awaited(verb: Token, lemma: str) -> bool:
+def is_awaited(verb: Token, lemma: str) -> bool:
     """ "is expected in Ankara", "is due in Paris": who will come there."""
     if lemma == "expect":
         return True
@@ -322,7 +330,25 @@ def _takes_place_after(verb: Token) -> bool:
 
 
 def _is_denied(verb: Token) -> bool:
+    """ "denied that they met", "dismissed as untrue a report that they met", "there was no truth in claims that …"."""
     head = verb.head
-    if verb.dep_ in ("acl", "ccomp", "relcl") and head.lemma_.lower() in HEARSAY:  # "denied a report that they met"
-        head = head.head
-    return verb.dep_ in ("ccomp", "xcomp", "pcomp", "acl", "relcl") and head.lemma_.lower() in DENY
+    if verb.dep_ not in ("ccomp", "xcomp", "pcomp", "acl", "relcl"):
+        return False
+    if head.lemma_.lower() not in HEARSAY or head.pos_ not in ("NOUN", "PROPN"):
+        return head.lemma_.lower() in DENY
+    said_of = head.head
+    if (
+        said_of.dep_ == "prep"
+        and said_of.lower_ in ("in", "to")
+        and said_of.head.lemma_.lower() in ("truth", "substance")
+    ):
+        return is_negated_noun(said_of.head)
+    if said_of.pos_ == "ADP":  # "dismissed as untrue a report": the object may hang on the "as"
+        said_of = said_of.head
+    governed = head.dep_ in ("dobj", "nsubjpass", "pobj", "attr", "appos", "oprd")
+    return governed and said_of.lemma_.lower() in DENY | REJECT
+
+
+def is_negated_noun(noun: Token) -> bool:
+    """ "no truth", "little truth"."""
+    return any(child.lower_ in ("no", "little") for child in noun.lefts)

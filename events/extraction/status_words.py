@@ -17,7 +17,7 @@ CANCEL = frozenset(
     """.split()
 )
 # "hop" above is what the model's lemmatizer makes of "hoped".
-OFF = {"off": {"call": CANCELLED, "put": POSTPONED, "break": CANCELLED}, "back": {"put": POSTPONED, "push": POSTPONED},
+OFF = {"off": {"call": CANCELLED, "put": POSTPONED, "break": CANCELLED, "be": CANCELLED}, "back": {"put": POSTPONED, "push": POSTPONED},
         "out": {"pull": CANCELLED}, "down": {"turn": CANCELLED}}  # fmt: skip
 REFUSE = frozenset("refuse decline fail cancel scrap abandon decide-not".split())
 INTEND = frozenset(
@@ -36,7 +36,8 @@ WISH = frozenset(
 )
 ATTEND = frozenset("attend participate take join skip miss boycott snub shun send".split())
 DENY = frozenset({"deny", "refute", "dismiss", "disown"})
-HEARSAY = frozenset({"report", "claim", "allegation", "suggestion", "rumour", "rumor", "story", "assertion"})
+HEARSAY = frozenset("report claim allegation suggestion rumour rumor story assertion speculation".split())
+REJECT = frozenset({"reject", "rubbish", "refute", "scotch", "contradict"})  # what is only said, as false
 HYPOTHETICAL = frozenset({"could", "might", "may", "should", "can", "must", "ca", "ought"})
 CONDITION = frozenset({"if", "unless", "whether", "until", "lest"})
 REPORTING = frozenset(

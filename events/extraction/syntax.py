@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from events.extraction.offices import OFFICES, head_word, is_title
+from events.extraction.triggers import TRAVEL
 
 _LISTING = frozenset({"including", "like"})
 _LIST_END = frozenset({"conj", "appos"})
@@ -307,6 +308,8 @@ def is_negated(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "neg":
             return True
+        if child.lower_ == "longer" and any(inner.lower_ == "no" for inner in child.children):
+            return True  # "will no longer travel"
         if child.dep_ in (*SUBJECTS, "dobj", "attr") and any(
             inner.lower_ in ("no", "neither") and inner.dep_ == "det" for inner in child.children
         ):
@@ -314,3 +317,14 @@ def is_negated(verb: Token) -> bool:
         if child.lower_ in ("neither", "nobody") and child.dep_ in (*SUBJECTS, "preconj"):
             return True
     return False
+
+
+def is_purpose(verb: Token) -> bool:
+    """ "flew to Oslo to meet …": an infinitive that a verb of movement hangs before it."""
+    return (
+        verb.tag_ == "VB"
+        and verb.dep_ in ("advcl", "xcomp")
+        and verb.head.lemma_.lower() in TRAVEL
+        and verb.head.i < verb.i
+        and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    )

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from events.extraction.frame import Frame
 from events.extraction.passage import Passage
-from events.extraction.syntax import path_up
+from events.extraction.syntax import is_purpose, path_up
 from events.extraction.types import ResolvedDate
 
 _BORDER = frozenset({"relcl", "advcl", "ccomp", "parataxis", "acl", "conj"})
@@ -28,7 +28,15 @@ def assign_dates(
 ) -> list[ResolvedDate | None]:
     """For each frame of one sentence its date phrase, or None; a phrase is shared only between near triggers."""
     dates = [(date, head) for date, head in dates if not _is_comparison(head)]
-    costs = [[_distance(head, frame, passage) for frame in frames] for _, head in dates]
+    costs = [
+        [
+            FARTHEST + 1
+            if _is_of_the_saying(head, frame) or _is_start(head, frame)
+            else _distance(head, frame, passage)
+            for frame in frames
+        ]
+        for _, head in dates
+    ]
     chosen: list[ResolvedDate | None] = []
     for column in range(len(frames)):
         best: tuple[float, ResolvedDate] | None = None
@@ -46,6 +54,29 @@ def _is_comparison(head: Token) -> bool:
     if since.lower_ != "since":
         return False
     return any(token.lower_ in ("first", "only") for token in head.doc[max(since.i - 14, head.sent.start) : since.i])
+
+
+def _is_start(head: Token, frame: Frame) -> bool:
+    """ "had spoken since he left office in 2021": from when on they had."""
+    for token in path_up(head):
+        if token.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "since" for child in token.children):
+            return token not in path_up(frame.trigger)
+    return False
+
+
+def _is_of_the_saying(head: Token, frame: Frame) -> bool:
+    """ "said on Monday she would visit Oslo": when she said so, whatever the parser hangs it on."""
+    before = head.left_edge.i - 1
+    while before > head.sent.start and head.doc[before].lower_ in ("on", "late", "early", "in", "at", "reporters"):
+        before -= 1
+    said = head.doc[before]
+    return (
+        before >= head.sent.start
+        and said.pos_ == "VERB"
+        and said.lemma_.lower() in _REPORTING
+        and frame.trigger.i > head.i
+        and any(token.dep_ == "ccomp" and token.head == said for token in path_up(frame.predicate or frame.trigger))
+    )
 
 
 def _distance(head: Token, frame: Frame, passage: Passage) -> float:
@@ -77,7 +108,7 @@ def _edges(a: Token, b: Token) -> float:
                 and places[token.i]
                 and up_b[places[token.i] - 1].dep_ in ("ccomp", "parataxis")
             ):
-                cost += 5.0  # "said on Friday that …": when it was said
+                cost += 8.0  # "said on Friday that …": when it was said
             return cost
     return 99.0
 
@@ -85,7 +116,7 @@ def _edges(a: Token, b: Token) -> float:
 def _climb_cost(path: list[Token], border_cost: float) -> float:
     cost = 0.0
     for lower, upper in itertools.pairwise(path):
-        border = lower.dep_ in _BORDER and lower.pos_ in ("VERB", "AUX")
+        border = lower.dep_ in _BORDER and lower.pos_ in ("VERB", "AUX") and not is_purpose(lower)
         cost += border_cost if border else 1.0
         if upper != path[-1] and upper.pos_ in ("NOUN", "PROPN") and lower.dep_ == "prep":
             cost += 2.0  # a date that hangs on another noun

@@ -18,7 +18,7 @@ TOLD = [
     ),
     (
         "The Swiss foreign minister, Eva Keller, wound up a two-day trip to Cairo on Friday.",
-        Told("visit", ("Eva Keller",), "Cairo", "2022-06-10"),
+        Told("visit", ("Eva Keller",), "Cairo", "2022-06-09/2022-06-10"),
     ),
     (
         "Chinese leader Liu Anbao was in Rome. French President Luc Moreau met the Chinese leader on 9 June.",

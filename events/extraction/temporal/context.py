@@ -34,7 +34,8 @@ class Context:
     ``narrative`` says that the text tells of a time of its own (history) rather than of
     the days around its publication; then yearless dates follow the dates before them.
     ``story`` is the date that the story has come to: a year named in passing does not move it.
-    ``day`` is the day last spoken of, ``topic`` the quarter or half that figures are told for.
+    ``day`` is the day last spoken of, ``past_day`` the last that was not to come, ``topic`` the
+    quarter or half that figures are told for.
     ``heading`` is the year that stands above the phrase in a chronology, None elsewhere.
     ``month_first`` is the order of the text's unambiguous numeric dates, None when it has none.
     """
@@ -49,6 +50,7 @@ class Context:
     story: EdtfDate | None = None
     day: EdtfDate | None = None
     day_end: int = 0
+    past_day: EdtfDate | None = None
     topic: EdtfDate | None = None
     topic_end: int = 0
     start: int = 0
@@ -66,6 +68,7 @@ class Context:
             self.story = period
         if period.precision is DatePrecision.DAY:
             self.day, self.day_end = period, end
+            self.past_day = self.past_day if self._is_ahead(period) else period
         elif (period.precision is DatePrecision.QUARTER or is_half(period)) and not self._is_ahead(period):
             self.topic, self.topic_end = period, end
 
@@ -114,6 +117,8 @@ class Context:
         told = self.reference
         if told is None or told.earliest is None:
             return self.published
+        if self.past_day is not None and self._is_ahead(told) and self.tense is Tense.PAST:
+            return self.past_day.earliest  # "had met him a day earlier", behind a word of what is planned
         if told.precision in _FINE_ENOUGH.get(unit, _ANY):
             return told.earliest
         return self.day.earliest if self.day else None

@@ -121,14 +121,14 @@ def _build_holiday(match: Match) -> Found:
 
 
 _WEEKDAY = "(?:WDAY<weekday> (?:(?<=WDABBR) DOT)? COMMA? [THE ON]?)?"
-_OF_YEAR = "COMMA? OF? THE? REL<rel> SAME? UNIT<unit>"
+OF_YEAR = "COMMA? OF? THE? REL<rel> SAME? UNIT<unit>"
 FORMS: list[tuple[str, str, Callable[[Match], Found | None]]] = [
     ("numeric", "NUMERIC<date>", _build_numeric),
     ("mdy", f"{_WEEKDAY} MONTH<month> DOT? THE? [DAYNUM ORDNUM ORDWORD]<day> COMMA? OF? YEAR<year>", _build_day),
     ("dmy", f"{_WEEKDAY} THE? [DAYNUM ORDNUM ORDWORD]<day> DASH? OF? MONTH<month> DOT? COMMA? OF? DASH? YEAR<year>",
      _build_day),
-    ("md_of", f"MONTH<month> DOT? DAY<day> {_OF_YEAR}", _build_day_of_year),
-    ("dm_of", f"THE? DAY<day> OF? MONTH<month> DOT? {_OF_YEAR}", _build_day_of_year),
+    ("md_of", f"MONTH<month> DOT? DAY<day> {OF_YEAR}", _build_day_of_year),
+    ("dm_of", f"THE? DAY<day> OF? MONTH<month> DOT? {OF_YEAR}", _build_day_of_year),
     ("ymd", "YEARNUM<year> COMMA? MONTH<month> DOT? DAY<day>", _build_day),
     ("md", f"{_WEEKDAY} MONTH<month> DOT? THE? [DAYNUM ORDNUM ORDWORD]<day>", _build_month_day),
     ("dm", f"{_WEEKDAY} THE? [DAYNUM ORDNUM ORDWORD]<day> DASH? OF? MONTH<month>", _build_day),

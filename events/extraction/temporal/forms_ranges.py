@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from events.extraction.temporal import periods
-from events.extraction.temporal.forms_days import day_of
+from events.extraction.temporal.forms_days import OF_YEAR, day_of
 from events.extraction.temporal.grammar import Form, Found, Match
 from events.extraction.temporal.guards import counts_something, is_person
-from events.extraction.temporal.labels import full_year, part_of, year_of
-from events.extraction.temporal.meanings import Fixed, MonthName, Range
+from events.extraction.temporal.labels import full_year, part_of, relation_of, year_of
+from events.extraction.temporal.meanings import Fixed, Meaning, MonthDay, MonthName, Range
 
 
 def _build_day_range(match: Match) -> Found | None:
@@ -22,10 +23,21 @@ def _build_day_range(match: Match) -> Found | None:
     if not match.has("year") and match.has("lead") and counts_something(match.tokens, match.last):
         return None
     first = day_of(first_year, month, match.number("first"))
-    last = day_of(last_year, last_month, match.number("last"))
+    last = _of_year(day_of(last_year, last_month, match.number("last")), match)
+    both = match.is_a("link", "AND") and not match.tokens.at(match.first, "BETWEEN")
+    if both and match.number("last") - match.number("first") != 1:
+        return None  # "on 3 and 9 May last year": two days
     if first is None or last is None or (month == last_month and match.number("first") >= match.number("last")):
         return None
     return Found(match.first, match.last, Range(first, last))
+
+
+def _of_year(day: Meaning | None, match: Match) -> Meaning | None:
+    """ "29 and 30 August last year": the relation is the year's."""
+    if not match.has("rel") or day is None:
+        return day
+    named = match.word("unit") == "year" and isinstance(day, MonthDay)
+    return replace(day, year=relation_of(match)) if named and isinstance(day, MonthDay) else None
 
 
 def _build_day_list(match: Match) -> list[Found] | None:
@@ -40,7 +52,7 @@ def _build_day_list(match: Match) -> list[Found] | None:
     labels = [label for label in ("a", "b", "c", "d") if match.has(label)]
     ahead = match.start_of("month") < match.start_of("a")
     for position, label in enumerate(labels):
-        meaning = day_of(year_of(match), match.number("month"), match.number(label))
+        meaning = _of_year(day_of(year_of(match), match.number("month"), match.number(label)), match)
         if meaning is None:
             return None
         first = match.first if ahead and position == 0 else match.start_of(label)
@@ -92,6 +104,10 @@ _Y = "(?:COMMA? YEAR<year>)?"
 _FIRST_YEAR = "(?:COMMA? YEARNUM<firstyear> COMMA?)?"
 FORMS: list[tuple[str, str, Callable[[Match], list[Found] | Found | None]]] = [
     # Days.
+    ("range_d_dm_of", f"[FROM BETWEEN]? DAY<first> [DASH TO BY AND]<link> THE? DAY<last> OF? MONTH<month> DOT? {OF_YEAR}",
+     _build_day_range),
+    ("range_m_dd_of", f"[FROM BETWEEN]? MONTH<month> DOT? DAY<first> [DASH TO AND]<link> DAY<last> {OF_YEAR}",
+     _build_day_range),
     ("range_dm_dm", "[FROM BETWEEN]? DAY<first> OF? MONTH<month> DOT? COMMA? YEARNUM<firstyear>? [DASH TO BY]"
      f" THE? DAY<last> OF? MONTH<lastmonth> DOT? {_Y}", _build_day_range),
     ("range_dm_dm_and", "BETWEEN DAY<first> OF? MONTH<month> DOT? YEARNUM<firstyear>? AND DAY<last>"

@@ -84,7 +84,8 @@ def _follows(item: Found, following: Found, tokens: Tokens) -> bool:
 
 
 def _ends_clause(tokens: Tokens, index: int) -> bool:
-    return index == len(tokens.classes) or tokens.at(index, *_CLAUSE_ENDS)
+    """Or goes on with "that": "ten days before that the minister …" counts from what was told too."""
+    return index == len(tokens.classes) or tokens.at(index, *_CLAUSE_ENDS, "THAT")
 
 
 def _spans(first: Found, last: Found, tokens: Tokens) -> bool:
