@@ -105,7 +105,7 @@ def _read_one(token: Token, passage: Passage) -> Iterator[Actor]:
     if hit is not None and not _is_part_of_a_name(token, hit, passage):
         yield from _read_known(token, hit, passage)
     elif _names_a_body(token, passage):
-        yield from read_name(token, passage)
+        yield _read_body(token, passage)
     elif (head_word(token.lemma_) in ACTING or is_opposite_number(token)) and not _is_proper_surname(token, passage):
         yield from _read_office(token, passage)
     elif token.pos_ == "PROPN" or (
@@ -120,6 +120,14 @@ def _names_a_body(token: Token, passage: Passage) -> bool:
         return False
     before = [part for part in (token.nbor(-1), token.nbor(-2)) if part.pos_ == "PROPN" and is_capitalised(part.text)]
     return len(before) == 2 and any(passage.hit(part) is None for part in before)
+
+
+def _read_body(token: Token, passage: Passage) -> Actor:
+    first = token
+    while first.i > token.sent.start and first.nbor(-1).pos_ == "PROPN" and is_capitalised(first.nbor(-1).text):
+        first = first.nbor(-1)
+    span = passage.span_of(first, token)
+    return Actor(" ".join(span.of(passage.text).split()), ActorKind.ORGANISATION, span)
 
 
 def _is_known_surname(token: Token, passage: Passage) -> bool:
@@ -219,6 +227,8 @@ def _represented(token: Token, passage: Passage) -> Iterator[Actor]:
     seen: set[str] = set()
     for part in modifiers(token):
         hit = passage.hit(part)
+        if hit is None and _names_a_body(part, passage):
+            yield _read_body(part, passage)
         if hit is None or hit.name.form in _PLACES or hit.name.form is Form.REGIONAL:
             continue
         for actor in _read_known(part, hit, passage):

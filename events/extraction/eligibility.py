@@ -103,7 +103,8 @@ def can_be_event(
         if frame.ordinary and all(actor.generic for actor in visitors):
             return False
         bare = all(actor.kind is ActorKind.STATE and not actor.office for actor in visitors)
-        if frame.ordinary and (bare or status not in (EventStatus.HELD, EventStatus.PLANNED)):
+        awaited = any(child.dep_ == "acomp" for child in frame.trigger.children)  # "was due in Paris, but …"
+        if frame.ordinary and (bare or not (awaited or status in (EventStatus.HELD, EventStatus.PLANNED))):
             return False  # "both states are in NATO", "will not be in town"
         official = passage.paragraph.kind in HISTORICAL or frame.trigger.lemma_ in VISIT
         if frame.trigger.lemma_ not in VISIT and all(

@@ -103,7 +103,8 @@ def find_people(text: str, gazetteer: Gazetteer, hits: list[Hit]) -> Iterator[tu
         office, country = _read_office(text, gazetteer, hits, run[0][0], start, end)
         if name[0] == "Pope":
             office, country = office or "Pope", country or "VA"
-        yield start, Person(" ".join(name), country, office, she)
+        body = "" if country else _body_before(text, hits, run[0][0])
+        yield start, Person(" ".join(name), country, office, she, body)
 
 
 def find_alone(text: str, hits: list[Hit], surnames: set[str]) -> Iterator[tuple[int, Person]]:
@@ -266,6 +267,16 @@ def _country_before(text: str, hits: list[Hit], at: int) -> str:
             return ""
         return hit.name.country
     return ""
+
+
+def _body_before(text: str, hits: list[Hit], at: int) -> str:
+    """The body that stands before a name and its office: "United Nations envoy Martin Holm"."""
+    index = _first_from(hits, at) - 1
+    if index < 0 or hits[index].name.form is not Form.ORGANISATION or hits[index].span.end > at:
+        return ""
+    between = text[hits[index].span.end : at].removeprefix("'s").removeprefix("’s")
+    short = len(between) < 60 and "\n" not in between and "," not in between
+    return hits[index].name.name if short and all(map(_may_stand_between, between.split())) else ""
 
 
 def _describes_an_office(words: list[str]) -> bool:

@@ -131,4 +131,4 @@ def _with_what_is_known(person: Person) -> Person:
     if known is None:
         return person
     she = person.she if person.she is not None else known.she
-    return Person(person.name, person.country or known.country, person.office, she, known.body)
+    return Person(person.name, person.country or known.country, person.office, she, person.body or known.body)

@@ -285,7 +285,7 @@ def _read_gerund(verb: Token, frame: Frame, present_is_past: bool, negated: bool
             around = read_verb_status(main, frame, present_is_past, depth + 1)
             went_on = around.status is HELD and around.tense != "present"
             return Realis(HELD if went_on else PLANNED, weak=True, tense="past" if went_on else "future")
-        if preposition.lower_ in ("of", "about", "for") and preposition.head.pos_ == "NOUN":
+        if preposition.lower_ in ("of", "about", "for", "in") and preposition.head.pos_ == "NOUN":
             return Realis(None)
         return Realis(HELD, weak=True)
     if head.pos_ in ("VERB", "AUX") and verb.dep_ != "acl":

@@ -33,8 +33,18 @@ def conjuncts(token: Token) -> Iterator[Token]:
     yield from _names_in_front(token)
     yield token
     for child in token.children:
-        if child.dep_ == "conj" and child.i > token.i:
+        if child.i > token.i and (child.dep_ == "conj" or _goes_on_listing(token, child)):
             yield from conjuncts(child)
+
+
+def _goes_on_listing(token: Token, child: Token) -> bool:
+    """ "Karim Daoud, Hadi Saleh and Omar Nasr": the parser takes the second name for an apposition of the first."""
+    return (
+        child.dep_ == "appos"
+        and token.pos_ == child.pos_ == "PROPN"
+        and token.ent_type_ == "PERSON"
+        and any(inner.dep_ == "cc" for inner in child.children)
+    )
 
 
 def _names_in_front(token: Token) -> Iterator[Token]:

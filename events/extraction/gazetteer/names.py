@@ -81,7 +81,7 @@ class Gazetteer:
         return self._capitals.get(country, "")
 
     def _iterate(self, text: str) -> Iterator[Hit]:
-        state_end = -1
+        state_end = -2  # nowhere, so that the first word does not follow it
         for match in self._pattern.finditer(text.replace("’", "'")):
             name = self._spellings[match[0]]
             of_a_state = match.start() == state_end + 1 or _OWNED.search(
@@ -89,7 +89,7 @@ class Gazetteer:
             )
             if of_a_state and name.form is Form.ORGANISATION and " " in match[0]:
                 continue  # "Russia's Security Council" is not the United Nations'
-            state_end = match.end() if name.form in (Form.DEMONYM, Form.STATE) else -1
+            state_end = match.end() if name.form in (Form.DEMONYM, Form.STATE) else -2
             yield Hit(Span(*match.span()), name)
 
 

@@ -1,0 +1,212 @@
+"""Turns of agency prose: who is meant, who leads whom, what stands for an event, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.extraction_tables import Told
+from tests.core.test_rules import fits, read
+
+TOLD = [
+    (  # a union's summit is no trade union's
+        "Kenyan President Daniel Otieno addressed the African Union summit in Addis Ababa on Saturday.",
+        Told("conference", ("Daniel Otieno",), "Addis Ababa", "2022-06-11"),
+    ),
+    (
+        "Representatives of Chad, Niger and Mali met in Niamey on Monday, the fourth round of the process.",
+        Told("meeting", ("Chad", "Niger", "Mali"), "Niamey", "2022-06-13"),
+    ),
+    (
+        "Presidents Sadik Orazov and Emil Rakhimov spoke by telephone on Sunday.",
+        Told("call", ("Sadik Orazov", "Emil Rakhimov"), "", "2022-06-12"),
+    ),
+    (
+        "Deputy ministers Karim Daoud, Hadi Saleh and Omar Nasr held talks in Muscat on Tuesday with Norway's Eva Lund.",
+        Told("talks", ("Karim Daoud", "Hadi Saleh", "Omar Nasr", "Eva Lund"), "Muscat", "2022-06-14"),
+    ),
+    (  # the movement takes part, and its leader by the whole name
+        "A Hamas delegation led by Salim al-Masri arrived in Ankara on Sunday.",
+        Told("visit", ("Hamas", "Salim al-Masri"), "Ankara", "2022-06-12"),
+    ),
+    (
+        "A Chinese delegation headed by Vice Premier Liu He will arrive in Oslo on 20 June.",
+        Told("visit", ("Liu He",), "Oslo", "2022-06-20", "planned"),
+    ),
+    (
+        "The ministers of foreign affairs of Estonia and Latvia travelled to Kyiv on Thursday.",
+        Told("visit", ("Estonia", "Latvia"), "Kyiv", "2022-06-09"),
+    ),
+    (
+        "The talks took place in Doha last week between delegations of Chad and the Oromo Liberation Army.",
+        Told("talks", ("Chad", "Oromo Liberation Army"), "Doha", "2022-06-06/2022-06-12"),
+    ),
+    (
+        "Tunisian Foreign Minister Amal Jaziri flew to Rabat on Monday to see King Hassan Alaoui.",
+        Told("meeting", ("Amal Jaziri", "King Hassan Alaoui"), "Rabat"),
+    ),
+    (
+        "Jordan's King Faisal was due in Paris on Monday, but his visit was put off.",
+        Told("visit", ("King Faisal",), "Paris", "", "postponed"),
+    ),
+    (
+        "Peru's Rosa Quispe met Chile's Ana Soto in Lima on Monday before flying to Bogotá.",
+        Told("visit", ("Rosa Quispe",), "Bogotá", "", "held"),
+    ),
+    (
+        "Brazilian Foreign Minister Paulo Reis landed in Quito on Monday. The Brazilian met President Luis Vega there.",
+        Told("meeting", ("Paulo Reis", "Luis Vega"), "Quito"),
+    ),
+    (
+        "United Nations envoy Martin Holm flew to Aden on Monday. On Tuesday the UN envoy met President Hadi Salem.",
+        Told("meeting", ("Martin Holm", "Hadi Salem"), "", "2022-06-14"),
+    ),
+    (
+        "Zambian President Grace Mwale congratulated Botswana's Kgosi Molefe by telephone on Friday.",
+        Told("call", ("Grace Mwale", "Kgosi Molefe"), "", "2022-06-10"),
+    ),
+    (
+        "The Ghanaian president, Kwame Addo, has been to Madrid and back.",
+        Told("visit", ("Kwame Addo",), "Madrid"),
+    ),
+    (
+        "Malta's Foreign Minister Carmen Borg is on her way to Tripoli.",
+        Told("visit", ("Carmen Borg",), "Tripoli"),
+    ),
+    (
+        "Iceland and Fiji agreed on a framework for fishing in Suva in May.",
+        Told("agreement", ("Iceland", "Fiji"), "Suva", "2022-05"),
+    ),
+    (
+        "US envoy Dennis Ward met officials of both sides on Sunday, among them the mediator, Yusuf Karimov.",
+        Told("meeting", ("Dennis Ward", "Yusuf Karimov"), "", "2022-06-12"),
+    ),
+    (
+        "Minister Tanja Kovač attends the Foreign Affairs Council in Brussels on 20 June.",
+        Told("conference", ("Tanja Kovač",), "Brussels", "2022-06-20", "planned"),
+    ),
+    (
+        "A meeting took place in Granada on Monday with the participation of the leaders of Spain and Armenia.",
+        Told("meeting", ("Spain", "Armenia"), "Granada", "2022-06-13"),
+    ),
+    (
+        "Emir Tamim Al Kaabi told a visiting Finnish envoy, Aino Virtanen, on Monday that he was hopeful.",
+        Told("meeting", ("Tamim Al Kaabi", "Aino Virtanen"), "", "2022-06-13"),
+    ),
+    (
+        "The Dnieper Platform summit due to take place in Kyiv on 23 August is being prepared.",
+        Told("conference", (), "Kyiv", "2022-08-23", "planned"),
+    ),
+    (
+        "A trilateral with Azerbaijan and Turkey had to be put off.",
+        Told("meeting", ("Azerbaijan", "Turkey"), "", "", "postponed"),
+    ),
+    (
+        "Cypriot President Nikos Adamou will convene regional leaders and Greek envoy Maria Pappas in Paphos on Friday.",
+        Told("meeting", ("Nikos Adamou", "Maria Pappas"), "Paphos", "2022-06-17", "planned"),
+    ),
+    (
+        "The Slovak foreign minister, Jana Novotná, turned up in Kyiv on 12 May.",
+        Told("visit", ("Jana Novotná",), "Kyiv", "2022-05-12"),
+    ),
+    (
+        "Turkish delegation to visit Baku on Thursday",
+        Told("visit", ("Turkey",), "Baku", "", "planned"),
+    ),
+    (
+        "Swedish Prime Minister Astrid Lund flew to Prague on Monday with her finance minister, Nils Berg.",
+        Told("visit", ("Astrid Lund", "Nils Berg"), "Prague", "2022-06-13"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD)
+def test_it_works(text: str, told: Told) -> None:
+    candidates = read(text).candidates
+    assert any(fits(candidate, told) for candidate in candidates), candidates
+
+
+QUIET = [
+    "Mr Okello also chaired a session of the National Security Council on Monday.",
+    "The Danish minister spoke with reporters in Copenhagen on Monday.",
+    "Poland and Ukraine are both in Europe.",
+    "It is unusual for a Korean leader to come to Tokyo first.",
+    "If the two presidents were to meet in Geneva, little would change.",
+    "President Adam Zieba, whose coalition lost, met senior members of his own party in Warsaw on Friday.",
+    "President Daniel Otieno and the Senate majority leader, Moses Okello, met on Tuesday to discuss the budget.",
+    "Norway sees its role in working with Chad’s partners.",
+]
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_what_is_no_event_is_passed_over(text: str) -> None:
+    assert read(text).candidates == ()
+
+
+def test_he_is_the_subject_of_the_sentence_before() -> None:
+    candidates = read(
+        "Iraqi Prime Minister Iyad Karim arrived in Damascus on Monday. He was received by his Syrian counterpart, "
+        "Naji Otri. He will meet President Bashir Salem today."
+    ).candidates
+    assert any(fits(c, Told("meeting", ("Iyad Karim", "Bashir Salem"), "", "", "planned")) for c in candidates)
+    assert not any({"Naji Otri", "Bashir Salem"} <= {p.name for p in c.participants} for c in candidates)
+
+
+def test_nobody_meets_himself() -> None:
+    candidates = read(
+        "Emir Tamim Al Kaabi put off a session with US envoy Dennis Ward. He and Ward spoke by phone on Monday."
+    ).candidates
+    assert any(fits(c, Told("call", ("Tamim Al Kaabi", "Dennis Ward"), "", "2022-06-13")) for c in candidates)
+
+
+def test_they_are_the_talks_told_before() -> None:
+    candidates = read(
+        "Talks between Nepal and Bhutan were adjourned in Thimphu on 3 June. They are to resume on 5 July."
+    ).candidates
+    assert any(fits(c, Told("talks", ("Nepal", "Bhutan"), "", "2022-07-05", "planned")) for c in candidates)
+
+
+def test_everybody_knows_some_people_by_one_name() -> None:
+    (candidate,) = read("Lavrov arrived in Hanoi on Monday.").candidates
+    assert fits(candidate, Told("visit", ("Sergei Lavrov",), "Hanoi", "2022-06-13"))
+    assert candidate.participants[0].country == "RU"
+
+
+def test_two_pairs_of_the_same_states_are_two_meetings() -> None:
+    candidates = read(
+        "Iranian Foreign Minister Ali Karimi met US Secretary of State John Ward in Vienna on Sunday. "
+        "Deputy ministers Reza Daoud of Iran and Wendy Hill of the United States met there on Sunday as well."
+    ).candidates
+    assert len([c for c in candidates if c.type == "meeting"]) == 2
+
+
+def test_a_first_visit_is_not_the_second() -> None:
+    candidates = read(
+        "South African President Thabo Nkosi made his second visit to Tripoli on Monday.\n\n"
+        "His first visit to Tripoli, in April, was of no avail."
+    ).candidates
+    assert {c.date.edtf for c in candidates if c.date} >= {"2022-06-13", "2022-04"}
+
+
+def test_the_neighbours_of_a_state_are_not_the_state() -> None:
+    for candidate in read("Egypt's neighbours met in Tunis on Monday.").candidates:
+        assert "Egypt" not in {participant.name for participant in candidate.participants}
+
+
+def test_a_live_page_has_times_and_no_years() -> None:
+    candidates = read(
+        "2131 President Daniel Otieno met Prime Minister Luc Moreau in Paris.\n\n1622 Talks go on.\n\n"
+        "0950 Norway's Eva Lund arrived in Paris."
+    ).candidates
+    assert candidates
+    assert all(c.date is None or c.date.latest is None or c.date.latest.year == 2022 for c in candidates)
+
+
+def test_a_report_of_a_match_and_one_of_a_merger_hold_no_events() -> None:
+    assert not read(
+        "The striker scored twice before half-time and Denmark met Italy again in the semi-final in Rome on Monday. "
+        "The head coach said his squad would fly to Rome with the Danish ambassador."
+    ).candidates
+    assert not read(
+        "The carmaker's chief executive, Jan Beran, met French shareholders in Paris on Monday to discuss the merger. "
+        "He flew to Tokyo on Tuesday for talks with the Japanese company on profits and plants."
+    ).candidates
