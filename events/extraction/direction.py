@@ -22,6 +22,7 @@ _WEEKDAY = re.compile(
 )
 _YEARLY = re.compile(r"\b(?:half|quarter|spring|summer|autumn|winter)\b", re.IGNORECASE)
 _THIS_WEEKEND = re.compile(r"(?:over )?this weekend", re.IGNORECASE)
+_NEWS = dt.timedelta(days=15)
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 
 
@@ -34,8 +35,9 @@ def turn_date(date: ResolvedDate, published: dt.date | None, *, future: bool) ->
     if _FULL.search(date.text):
         return date
     wrong = date.latest < published if future else date.earliest > published
-    if not wrong:
-        return date
+    just_past = future and dt.timedelta(0) < published - date.latest < _NEWS and date.earliest == date.latest
+    if not wrong or (just_past and _MONTH.search(date.text)):
+        return date  # "had been scheduled for 22 August", written on the 23rd
     step = 1 if future else -1
     if _MONTH.search(date.text) and _NAMED.search(date.text):
         return date  # weekday and day agree in one year only

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from events.extraction.temporal import directions, periods
 from events.extraction.temporal.context import Context
 from events.extraction.temporal.meanings import (
@@ -21,6 +23,8 @@ def read_unit(meaning: DeicticUnit, context: Context) -> Reading:
     """A unit that hangs on the publication date or on the date spoken of."""
     if meaning.relation in (Relation.PREVIOUS, Relation.FOLLOWING, Relation.THAT):
         base = context.base_for(meaning.unit)
+        if meaning.relation is Relation.THAT and meaning.unit == "day" and _is_another_story(base, context):
+            base = context.published  # "earlier in the day", behind a year in passing: the day of the news
         if base is None:
             return None, NO_REFERENCE
         why = f"counted from {base}, spoken of before" if context.reference else f"counted from {base}"
@@ -38,6 +42,13 @@ def read_unit(meaning: DeicticUnit, context: Context) -> Reading:
     if meaning.relation is Relation.NONE and meaning.unit == "weekend":
         shift = -1 if base.weekday() < 5 and context.tense not in directions.AHEAD else 0
     return periods.unit_around(base, meaning.unit, shift), f"counted from {base}"
+
+
+def _is_another_story(base: dt.date | None, context: Context) -> bool:
+    """Whether the day spoken of last lies far from the news that a text tells, and not just before."""
+    if base is None or context.published is None or context.narrative:
+        return False
+    return abs((context.published - base).days) > 30 and context.start - context.reference_end > 60
 
 
 def read_clock(context: Context) -> Reading:
