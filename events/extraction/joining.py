@@ -70,6 +70,14 @@ def _is_of_old(mention: EventMention, published: dt.date | None) -> bool:
     return mention.date.latest < published - _OLD
 
 
+def _is_news(story: Story, published: dt.date | None) -> bool:
+    """Whether a story is of these days or still to come, by its date or by its tense."""
+    if any(_is_of_old(mention, published) for mention in story.mentions):
+        return False
+    dated = any(mention.date is not None and mention.date.resolved for mention in story.mentions)
+    return dated or any(mention.tense in ("present", "future") for mention in story.mentions)
+
+
 def _fits(story: Story, mention: EventMention, published: dt.date | None) -> bool:
     if not _same_family(story.type, mention.type) and not _may_be_call(story, mention):
         return False
@@ -77,7 +85,7 @@ def _fits(story: Story, mention: EventMention, published: dt.date | None) -> boo
         return False
     if mention.ordinal and any(m.ordinal and m.ordinal != mention.ordinal for m in story.mentions):
         return False  # "his second visit", "his first visit, in April"
-    if _is_of_old(mention, published) and not any(_is_of_old(m, published) for m in story.mentions):
+    if _is_of_old(mention, published) and _is_news(story, published):
         return False
     return (
         _dates_agree(story, mention)
