@@ -17,7 +17,7 @@ from events.extraction.direction import turn_date
 from events.extraction.eligibility import HISTORICAL, can_be_event
 from events.extraction.frame import Frame
 from events.extraction.lengths import spread_back
-from events.extraction.lookahead import look_ahead
+from events.extraction.lookahead import is_of_the_future, look_ahead
 from events.extraction.mention import EventMention
 from events.extraction.nominal import read_noun
 from events.extraction.passage import Passage
@@ -54,6 +54,8 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
         historical = passage.paragraph.kind in HISTORICAL
         realis = read_status(frame, present_is_past=historical)
         told_as = realis.status
+        if head is not None and date is near and is_of_the_future(head, frame, realis):
+            date = None
         if is_to_come(realis, date, frame, passage):
             realis = replace(realis, status=EventStatus.PLANNED, tense="future")
         elif not historical:
