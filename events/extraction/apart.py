@@ -39,7 +39,9 @@ def find_distances(sentence: Tokens) -> Iterator[Distance]:
         name = unit.lemma_.lower()
         if name not in _UNITS and name not in _UNKNOWN:
             continue
-        inner = word.head if word.dep_ == "mark" else next((c for c in word.children if c.dep_ in ("pobj", "pcomp")), None)
+        inner = (
+            word.head if word.dep_ == "mark" else next((c for c in word.children if c.dep_ in ("pobj", "pcomp")), None)
+        )
         if inner is None:
             continue
         outer = clause_of(inner.head if word.dep_ == "mark" else word.head)

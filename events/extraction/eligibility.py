@@ -85,7 +85,9 @@ def can_be_event(
         if frame.ordinary and len(actors) < 2:
             return False
         return bool(actors) and any(_can_act(actor) for actor, _ in actors)
-    ahead = len(known) > 1 and frame.specific and frame.trigger.head.lower_ == "for"  # "flies in on Friday for talks with X"
+    ahead = (
+        len(known) > 1 and frame.specific and frame.trigger.head.lower_ == "for"
+    )  # "flies in on Friday for talks with X"
     if frame.ordinary and not frame.strong and status is EventStatus.PLANNED and not frame.definite and not ahead:
         return False  # "agreed to continue dialogue"
     return frame.strong or frame.definite or bool(known)

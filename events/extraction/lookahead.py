@@ -77,7 +77,11 @@ def _is_of_the_noun(head: Token, frame: Frame) -> bool:
 def is_of_the_future(head: Token, frame: Frame, realis: Realis) -> bool:
     """ "signed a treaty that will take effect on 1 June": a date of what is to come, beside what has been."""
     verb = clause_of(head)
-    if realis.status is not EventStatus.HELD or realis.tense == "present" or verb == (frame.predicate or clause_of(frame.trigger)):
+    if (
+        realis.status is not EventStatus.HELD
+        or realis.tense == "present"
+        or verb == (frame.predicate or clause_of(frame.trigger))
+    ):
         return False
     will = any(child.dep_ == "aux" and child.lower_ in ("will", "shall", "'ll", "’ll") for child in verb.children)
     return will and verb.dep_ in ("relcl", "conj", "advcl")

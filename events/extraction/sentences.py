@@ -68,8 +68,7 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
         if realis.status is None:
             continue
         if date is not None and passage.leading_date is None:
-            date = _settle_direction(date, realis, frame, passage)
-            date = spread_back(date, frame)
+            date = spread_back(_settle_direction(date, realis, frame, passage), frame)
             if realis.status is EventStatus.DENIED and not _is_within(date, frame, passage):
                 date = None  # "denied yesterday having met": when it was denied
         if realis.absent:

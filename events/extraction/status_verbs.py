@@ -36,7 +36,9 @@ def read_particle(verb: Token) -> Realis | None:
     lemma = verb.lemma_.lower()
     for child in verb.children:
         status = OFF.get(child.lower_, {}).get(lemma)
-        leaves = lemma == "be" and any(inner.lower_ in ("to", "on", "for") for inner in child.rights)  # "is off to Oslo"
+        leaves = lemma == "be" and any(
+            inner.lower_ in ("to", "on", "for") for inner in child.rights
+        )  # "is off to Oslo"
         if status is not None and child.dep_ in ("prt", "advmod", "prep", "acomp") and not leaves:
             return Realis(status)
         if lemma in MOVE and child.dep_ == "prep" and child.lower_ in ("to", "into", "until", "on"):
@@ -326,7 +328,11 @@ def _is_denied(verb: Token) -> bool:
     if head.lemma_.lower() not in HEARSAY or head.pos_ not in ("NOUN", "PROPN"):
         return head.lemma_.lower() in DENY
     said_of = head.head
-    if said_of.dep_ == "prep" and said_of.lower_ in ("in", "to") and said_of.head.lemma_.lower() in ("truth", "substance"):
+    if (
+        said_of.dep_ == "prep"
+        and said_of.lower_ in ("in", "to")
+        and said_of.head.lemma_.lower() in ("truth", "substance")
+    ):
         return is_negated_noun(said_of.head)
     if said_of.lemma_ == "be" and head.dep_ == "nsubj":
         return any(child.dep_ in ("acomp", "attr") and child.lemma_.lower() in _FALSE for child in said_of.children)
