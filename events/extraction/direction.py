@@ -57,7 +57,7 @@ def turn_date(date: ResolvedDate, published: dt.date | None, *, future: bool) ->
 
 
 def is_near_weekday(date: ResolvedDate) -> bool:
-    """Whether a phrase is a weekday, or two, of this week or the next: "Monday", "Friday and Saturday", "this Friday"."""
+    """Whether a phrase is a weekday, or two, of these days: "Monday", "Friday and Saturday", "this Friday"."""
     return bool(_WEEKDAY.fullmatch(re.sub(r"^(?:this|coming|this coming) ", "", date.text.strip())))
 
 

@@ -18,9 +18,9 @@ _ENDS = frozenset("end conclude finish close complete wrap wind rise emerge".spl
 LONGEST = 31  # days
 
 
-def spread_back(date: ResolvedDate | None, frame: Frame) -> ResolvedDate | None:
+def spread_back(date: ResolvedDate, frame: Frame) -> ResolvedDate:
     """The days up to the one given, where the words say how many they were and that it was the last."""
-    if date is None or date.precision is not DatePrecision.DAY or date.latest is None:
+    if date.precision is not DatePrecision.DAY or date.latest is None:
         return date
     verb = frame.predicate or clause_of(frame.trigger)
     days = _days_of(frame.trigger)

@@ -72,3 +72,16 @@ def _is_under_way(verb: Token) -> bool:
 def _is_of_the_noun(head: Token, frame: Frame) -> bool:
     """ "Tuesday's talks show …", "the talks on Tuesday come …": when the talks were."""
     return frame.nominal and head in frame.trigger.subtree and frame.trigger.i < (frame.predicate or frame.trigger).i
+
+
+def is_of_the_future(head: Token, frame: Frame, realis: Realis) -> bool:
+    """ "signed a treaty that will take effect on 1 June": a date of what is to come, beside what has been."""
+    verb = clause_of(head)
+    if (
+        realis.status is not EventStatus.HELD
+        or realis.tense == "present"
+        or verb == (frame.predicate or clause_of(frame.trigger))
+    ):
+        return False
+    will = any(child.dep_ == "aux" and child.lower_ in ("will", "shall", "'ll", "’ll") for child in verb.children)
+    return will and verb.dep_ in ("relcl", "conj", "advcl")

@@ -17,7 +17,7 @@ from events.extraction.direction import turn_date
 from events.extraction.eligibility import HISTORICAL, can_be_event
 from events.extraction.frame import Frame
 from events.extraction.lengths import spread_back
-from events.extraction.lookahead import look_ahead
+from events.extraction.lookahead import is_of_the_future, look_ahead
 from events.extraction.mention import EventMention
 from events.extraction.nominal import read_noun
 from events.extraction.passage import Passage
@@ -56,6 +56,8 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
         historical = passage.paragraph.kind in HISTORICAL
         realis = read_status(frame, present_is_past=historical)
         told_as = realis.status
+        if head is not None and date is near and is_of_the_future(head, frame, realis):
+            date = None
         if is_to_come(realis, date, frame, passage):
             realis = replace(realis, status=EventStatus.PLANNED, tense="future")
         elif not historical:
@@ -68,8 +70,7 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
         if realis.status is None:
             continue
         if date is not None and passage.leading_date is None:
-            date = _settle_direction(date, realis, frame, passage)
-            date = spread_back(date, frame)
+            date = spread_back(_settle_direction(date, realis, frame, passage), frame)
             if realis.status is EventStatus.DENIED and not _is_within(date, frame, passage):
                 date = None  # "denied yesterday having met": when it was denied
         if realis.absent:

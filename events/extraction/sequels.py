@@ -81,9 +81,10 @@ def _find_day(mention: EventMention, told: dict[int, Story], text: str) -> Resol
 
 
 _IT_WAS = re.compile(
-    r"(?:It|They|The \w+) (?:was|were|is|are|will|had)?\s*(?:also |then |later )?(?:to )?(?:been |be )?(?:due to |set to |scheduled "
-    r"(?:for|to) )?(?:be )?(?:held|took place|take place|taking place|takes place|opened|opens?|began|begins?|started|starts?|"
-    r"scheduled|planned|set|due|inked|signed)\b"
+    r"(?:It|They|The \w+) (?:(?:was|were|is|are|will|had) )?(?:(?:also|then|later) )?"
+    r"(?:(?:due|set|scheduled) )?(?:to )?(?:be(?:en)? )?"
+    r"(?:held|took place|take place|taking place|takes place|opened|opens?|began|begins?|started|starts?"
+    r"|scheduled|planned|set|due|inked|signed)\b"
 )
 
 

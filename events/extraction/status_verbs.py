@@ -120,10 +120,9 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
         return Realis(DENIED if negated else PLANNED, tense="future")
     if present_is_past and verb.tag_ == "VB" and verb.dep_ == "ROOT" and not auxiliaries:
         return Realis(HELD)  # "5 May: envoys hold talks"
+    denies = verb.dep_ == "ccomp" and bool(auxiliaries & {"do", "does", "did"})  # "did not meet him, her office said"
     if "to" in auxiliaries or (
-        verb.tag_ == "VB"
-        and not auxiliaries & {"do", "does", "did"}
-        and verb.dep_ in ("xcomp", "acl", "advcl", "ROOT", "relcl", "conj", "ccomp")
+        verb.tag_ == "VB" and not denies and verb.dep_ in ("xcomp", "acl", "advcl", "ROOT", "relcl", "conj", "ccomp")
     ):
         if verb.dep_ == "conj" and "to" not in auxiliaries and verb.head.pos_ in ("VERB", "AUX") and depth < 5:
             return read_verb_status(verb.head, frame, present_is_past, depth + 1)
@@ -334,6 +333,9 @@ def _is_denied(verb: Token) -> bool:
     head = verb.head
     if verb.dep_ not in ("ccomp", "xcomp", "pcomp", "acl", "relcl"):
         return False
+    if head.lemma_ == "be" and verb.dep_ == "ccomp":  # "it is not true that they met"
+        true = any(child.dep_ == "acomp" and child.lower_ in ("true", "correct") for child in head.children)
+        return true and is_negated(head)
     if head.lemma_.lower() not in HEARSAY or head.pos_ not in ("NOUN", "PROPN"):
         return head.lemma_.lower() in DENY
     said_of = head.head
@@ -343,10 +345,15 @@ def _is_denied(verb: Token) -> bool:
         and said_of.head.lemma_.lower() in ("truth", "substance")
     ):
         return is_negated_noun(said_of.head)
+    if said_of.lemma_ == "be" and head.dep_ == "nsubj":
+        return any(child.dep_ in ("acomp", "attr") and child.lemma_.lower() in _FALSE for child in said_of.children)
     if said_of.pos_ == "ADP":  # "dismissed as untrue a report": the object may hang on the "as"
         said_of = said_of.head
     governed = head.dep_ in ("dobj", "nsubjpass", "pobj", "attr", "appos", "oprd")
     return governed and said_of.lemma_.lower() in DENY | REJECT
+
+
+_FALSE = frozenset("false untrue wrong baseless unfounded incorrect groundless fake nonsense fabrication".split())
 
 
 def is_negated_noun(noun: Token) -> bool:

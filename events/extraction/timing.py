@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from events.extraction.frame import Frame
 from events.extraction.passage import Passage
+from events.extraction.status_words import CANCEL, POSTPONE
 from events.extraction.syntax import is_purpose, path_up
 from events.extraction.types import ResolvedDate
 
@@ -29,12 +30,7 @@ def assign_dates(
     """For each frame of one sentence its date phrase, or None; a phrase is shared only between near triggers."""
     dates = [(date, head) for date, head in dates if not _is_comparison(head)]
     costs = [
-        [
-            FARTHEST + 1
-            if _is_of_the_saying(head, frame) or _is_start(head, frame)
-            else _distance(head, frame, passage)
-            for frame in frames
-        ]
+        [FARTHEST + 1 if _is_of_another(head, frame) else _distance(head, frame, passage) for frame in frames]
         for _, head in dates
     ]
     chosen: list[ResolvedDate | None] = []
@@ -54,6 +50,20 @@ def _is_comparison(head: Token) -> bool:
     if since.lower_ != "since":
         return False
     return any(token.lower_ in ("first", "only") for token in head.doc[max(since.i - 14, head.sent.start) : since.i])
+
+
+def _is_of_another(head: Token, frame: Frame) -> bool:
+    return _is_of_the_saying(head, frame) or _is_start(head, frame) or _is_of_the_change(head, frame)
+
+
+def _is_of_the_change(head: Token, frame: Frame) -> bool:
+    """ "the summit, set for Friday, was postponed on Monday": when it was put off, not when it was to be."""
+    verb = frame.predicate
+    if verb is None or not frame.nominal or verb.lemma_.lower() not in POSTPONE | CANCEL or verb.tag_ != "VBN":
+        return False
+    hangs_on = head.head if head.dep_ == "pobj" else head
+    told = hangs_on.head == verb and (hangs_on.lower_ == "on" or hangs_on == head)
+    return told and head.i > verb.i and frame.trigger.dep_ == "nsubjpass"
 
 
 def _is_start(head: Token, frame: Frame) -> bool:
@@ -108,7 +118,7 @@ def _edges(a: Token, b: Token) -> float:
                 and places[token.i]
                 and up_b[places[token.i] - 1].dep_ in ("ccomp", "parataxis")
             ):
-                cost += 8.0  # "said on Friday that …": when it was said
+                cost += 5.0  # "said on Friday that …": when it was said
             return cost
     return 99.0
 

@@ -34,8 +34,8 @@ class Context:
     ``narrative`` says that the text tells of a time of its own (history) rather than of
     the days around its publication; then yearless dates follow the dates before them.
     ``story`` is the date that the story has come to: a year named in passing does not move it.
-    ``day`` is the day last spoken of, ``past_day`` the last that was not to come, ``topic`` the
-    quarter or half that figures are told for.
+    ``day`` is the day last spoken of, ``past_day`` the last that was not to come,
+    ``topic`` the quarter or half that figures are told for.
     ``heading`` is the year that stands above the phrase in a chronology, None elsewhere.
     ``month_first`` is the order of the text's unambiguous numeric dates, None when it has none.
     """

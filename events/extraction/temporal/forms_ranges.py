@@ -104,8 +104,8 @@ _Y = "(?:COMMA? YEAR<year>)?"
 _FIRST_YEAR = "(?:COMMA? YEARNUM<firstyear> COMMA?)?"
 FORMS: list[tuple[str, str, Callable[[Match], list[Found] | Found | None]]] = [
     # Days.
-    ("range_d_dm_of", f"[FROM BETWEEN]? DAY<first> [DASH TO BY AND]<link> THE? DAY<last> OF? MONTH<month> DOT? {OF_YEAR}",
-     _build_day_range),
+    ("range_d_dm_of", "[FROM BETWEEN]? DAY<first> [DASH TO BY AND]<link> THE? DAY<last> OF? MONTH<month> DOT?"
+     f" {OF_YEAR}", _build_day_range),
     ("range_m_dd_of", f"[FROM BETWEEN]? MONTH<month> DOT? DAY<first> [DASH TO AND]<link> DAY<last> {OF_YEAR}",
      _build_day_range),
     ("range_dm_dm", "[FROM BETWEEN]? DAY<first> OF? MONTH<month> DOT? COMMA? YEARNUM<firstyear>? [DASH TO BY]"
