@@ -15,6 +15,7 @@ from events.extraction.destinations import split_destinations
 from events.extraction.diaries import date_in_item, date_under_heading, is_to_come
 from events.extraction.direction import turn_date
 from events.extraction.eligibility import HISTORICAL, can_be_event
+from events.extraction.event_pronouns import read_event_pronoun
 from events.extraction.frame import Frame
 from events.extraction.lengths import spread_back
 from events.extraction.lookahead import is_of_the_future, look_ahead
@@ -22,7 +23,6 @@ from events.extraction.mention import EventMention
 from events.extraction.nominal import read_noun
 from events.extraction.passage import Passage
 from events.extraction.places import choose_place
-from events.extraction.pointing import read_pointing
 from events.extraction.realis import Realis
 from events.extraction.sequels import goes_on
 from events.extraction.status import read_status
@@ -174,7 +174,7 @@ def _find_frames(sentence: Tokens, passage: Passage, discourse: Discourse) -> It
         if token.pos_ in ("NOUN", "PROPN"):
             frame = read_misread_verb(token) or read_noun(token, passage.hit)
         else:
-            frame = read_verb(token, passage.hit) or read_pointing(token, passage, discourse)
+            frame = read_verb(token, passage.hit) or read_event_pronoun(token, passage, discourse)
         if frame is not None:
             yield from split_destinations(frame, passage)
 

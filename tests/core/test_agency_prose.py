@@ -21,7 +21,8 @@ TOLD = [
         Told("call", ("Sadik Orazov", "Emil Rakhimov"), "", "2022-06-12"),
     ),
     (
-        "Deputy ministers Karim Daoud, Hadi Saleh and Omar Nasr held talks in Muscat on Tuesday with Norway's Eva Lund.",
+        "Deputy ministers Karim Daoud, Hadi Saleh and Omar Nasr held talks in Muscat on Tuesday with Norway's "
+        "Eva Lund.",
         Told("talks", ("Karim Daoud", "Hadi Saleh", "Omar Nasr", "Eva Lund"), "Muscat", "2022-06-14"),
     ),
     (  # the movement takes part, and its leader by the whole name
@@ -101,7 +102,8 @@ TOLD = [
         Told("meeting", ("Azerbaijan", "Turkey"), "", "", "postponed"),
     ),
     (
-        "Cypriot President Nikos Adamou will convene regional leaders and Greek envoy Maria Pappas in Paphos on Friday.",
+        "Cypriot President Nikos Adamou will convene regional leaders and Greek envoy Maria Pappas in Paphos on "
+        "Friday.",
         Told("meeting", ("Nikos Adamou", "Maria Pappas"), "Paphos", "2022-06-17", "planned"),
     ),
     (

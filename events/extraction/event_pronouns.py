@@ -12,7 +12,7 @@ from events.extraction.syntax import governed_by, is_passive, lemma_of, subject_
 _NEAR = 400  # characters from the event's noun to the pronoun
 
 
-def read_pointing(verb: Token, passage: Passage, discourse: Discourse) -> Frame | None:
+def read_event_pronoun(verb: Token, passage: Passage, discourse: Discourse) -> Frame | None:
     """The frame of a verb that says when or where the event before takes place; None for any other verb."""
     subject = subject_of(verb)
     if subject is None or subject.lower_ not in ("it", "they", "which") or not _says_when(verb):
