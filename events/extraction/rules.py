@@ -83,7 +83,7 @@ class RulesExtractor:
                     continue
                 mentions += read_sentence(sentence, passage, discourse, len(mentions))
         candidates = build_candidates(join_mentions(mentions), text, anchor, self._least)
-        placed = place_candidates(candidates, text, takes, discourse.occasions, anchor.date)
+        placed = place_candidates(candidates, text, takes, discourse.occasions, anchor.date, discourse.seen)
         return Extraction(article.id, anchor, tuple(placed), self.name, self.version)
 
     def _parse(

@@ -16,6 +16,7 @@ from events.extraction.types import PlaceMention, Span
 from events.vocabulary import PlaceKind
 
 _CITIES = frozenset({Form.CAPITAL, Form.CITY})
+_ENDS_DATELINE = re.compile(r": (?=\S)|(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)? (?:—|–|--) (?=[A-Z“\"])")
 _UNKNOWN = re.compile(r"([^\W\d_][\w.'’ -]{1,30}), ")  # "BROVARY, Ukraine (Wire) - …"
 
 
@@ -29,9 +30,10 @@ def find_start(text: str, paragraph: Paragraph, hits: Sequence[Hit]) -> int:
         return opening
     first = bisect_right(hits, paragraph.span.start - 1, key=lambda hit: hit.span.start)
     if first < len(hits) and hits[first].span.start == paragraph.span.start and hits[first].name.form in _CITIES:
-        end = hits[first].span.end
-        if text[end : end + 2] == ": ":  # "ISLAMABAD: The foreign minister …"
-            return end + 2 - paragraph.span.start
+        # "ISLAMABAD: The foreign minister …", "Oslo — The foreign minister …"
+        found = _ENDS_DATELINE.match(text, hits[first].span.end)
+        if found:
+            return found.end() - paragraph.span.start
     return 0
 
 
