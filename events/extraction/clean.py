@@ -46,6 +46,10 @@ _LINE = re.compile(r"[^\s][^\n]*")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
 _BULLET = re.compile(r"(?:[•*·▪‣–—-]|\(?\d{1,2}[.)])\s+\S")
 _OPENS_REPORT = re.compile(r"[A-Z][A-Z .,'-]{2,40}\([^()\n]{2,30}\)\s*[-–—_]")
+_ITEM_HEAD = re.compile(
+    r"(?:^|(?<=[.!?)\dT] )|(?<=\*\* ))(?:\*\* )?"
+    r"([A-Z][A-Z.'-]{2,}(?:(?: |/ ?)[A-Z][A-Z.'-]+){0,4}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)? (?:[–—-]|--) (?=[A-Z]))"
+)
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -75,7 +79,8 @@ _CAPTION_SIDE = re.compile(r", (?:second from )?(?:left|right|cent(?:er|re)),")
 
 def read_paragraphs(text: str) -> list[Paragraph]:
     """Every stretch of ``text`` that is not white space, in order, not overlapping."""
-    spans = [part for block in _BLOCK.finditer(text) for part in _split_block(text, Span(*block.span()))]
+    lines = [part for block in _BLOCK.finditer(text) for part in _split_block(text, Span(*block.span()))]
+    spans = [part for line in lines for part in _split_items(text, line)]
     paragraphs: list[Paragraph] = []
     appendix = chatter = False
     seen_body = False
@@ -114,6 +119,18 @@ def _split_block(text: str, block: Span) -> Iterator[Span]:
             yield Span(first.start, line.end)
             first = following
     yield Span(first.start, lines[-1].end)
+
+
+def _split_items(text: str, line: Span) -> Iterator[Span]:
+    """A diary's items that a page ran together: "OSLO – … (To May 2) ** ROME/ BARI, Italy – …" is two."""
+    heads = [line.start + found.start(1) for found in _ITEM_HEAD.finditer(line.of(text))]
+    if len(heads) < 2:
+        yield line
+        return
+    for start, end in itertools.pairwise([line.start, *heads, line.end]):
+        kept = text[start:end].rstrip().removesuffix("**").rstrip()
+        if kept:
+            yield Span(start, start + len(kept))
 
 
 def _is_wrapped(lines: list[str]) -> bool:

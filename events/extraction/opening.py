@@ -16,7 +16,7 @@ _ITEM = re.compile(
 )
 _BARE_BULLET = re.compile(r"(?:[•*·▪‣–—-]\s*|\(?\d{1,2}[.)]\s+)(?=\S)")
 _DATELINE = re.compile(
-    r"[A-Z][\w.'’-]*(?:[ /-][A-Z][\w.'’-]*){0,3}"  # the city
+    r"[A-Z][\w.'’-]*(?:(?:[ /-]|/ )[A-Z][\w.'’-]*){0,3}"  # the city
     r"(?:,\s+[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?"  # its country
     r"(?:,\s+(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\.?(?:\s+\d{1,2})?(?:,?\s+\d{4})?)?"  # the day
     r",?\s*(?:\([^()\n]{2,40}\))?\s*(?:--|[-–—_])\s+(?=\S)"  # the agency

@@ -17,6 +17,7 @@ from events.vocabulary import EventStatus, EventType, PlaceKind
 STANDS = frozenset({Form.CAPITAL, Form.CITY, Form.VENUE, Form.SEAT})
 _TOWARDS = frozenset({"in", "at", "near", "outside", "inside", "to", "for", "into", "from"})
 _TOWNS = frozenset({"city", "town", "capital"})
+_LANDS = frozenset({"country", "kingdom", "republic", "island", "emirate", "sultanate", "archipelago"})
 _POINTING = frozenset({"the", "this", "that", "same"})
 LAST = 40  # what was told of late: a text twice as long is not searched twice as far
 _BACK = 300  # tokens between a place and what points at it
@@ -28,10 +29,12 @@ def find_pointed(frame: Frame, passage: Passage, discourse: Discourse) -> PlaceM
     """The place that an event's own words point at, None when they do not."""
     clause = clause_of(frame.predicate or frame.trigger)
     heads = [*frame.places, *governed_by(frame.trigger, "in", "to"), *governed_by(clause, "in", "to")]
-    moves = frame.type is not EventType.VISIT or clause.lemma_.lower() in TRAVEL | VISIT
+    moves = frame.type is not EventType.VISIT or frame.nominal or clause.lemma_.lower() in TRAVEL | VISIT
     for token in heads if moves else ():  # who is only "expected in the city" need not have come
         if token.lower_ in _TOWNS and _only_points(token):
             return _find_town(token, passage, discourse)
+        if token.lower_ in _LANDS and frame.type is EventType.VISIT and _only_points(token):
+            return _find_land(passage, discourse)
     for token in frame.places:
         if token.lower_ == "there":
             return find_there(token, passage) or discourse.find_place()
@@ -93,6 +96,16 @@ def _only_points(token: Token) -> bool:
     lefts = [child for child in token.lefts if not child.is_punct]
     named = any(child.dep_ == "appos" or child.lower_ in ("of", "where") for child in token.rights)
     return bool(lefts) and all(child.lower_ in _POINTING for child in lefts) and not named
+
+
+def _find_land(passage: Passage, discourse: Discourse) -> PlaceMention | None:
+    """The state that something was told to be in last; in a report's first paragraph where it is written."""
+    here = discourse.dateline
+    if here is not None and here.span.start == passage.paragraph.span.start:
+        return here
+    last = discourse.find_place() or here
+    name = passage.gazetteer.state_name(last.country) if last is not None else ""
+    return PlaceMention(name, last.country, PlaceKind.COUNTRY, last.span) if last is not None and name else None
 
 
 def _find_town(token: Token, passage: Passage, discourse: Discourse) -> PlaceMention | None:

@@ -27,7 +27,7 @@ from events.extraction.registry import ExtractorUnavailable
 from events.extraction.resolve import tag_dates
 from events.extraction.sentences import read_sentence
 from events.extraction.short_names import add_short_names
-from events.extraction.takes import find_start, find_take, find_takes
+from events.extraction.takes import find_start, find_take, find_takes, is_diary
 from events.extraction.triggers import may_hold_event
 from events.extraction.types import ArticleText, Extraction, ResolvedDate, Span
 from events.vocabulary import DatePrecision
@@ -64,6 +64,7 @@ class RulesExtractor:
         headings = find_headings(text, paragraphs, dates)
         openings = [0 if paragraph.masked else find_start(text, paragraph, hits) for paragraph in paragraphs]
         takes = [] if headings else find_takes(text, paragraphs, openings, hits)
+        diary = is_diary(takes)
         for paragraph, opening, doc in self._parse(text, paragraphs, openings):
             passage = Passage(
                 text,
@@ -76,6 +77,7 @@ class RulesExtractor:
                 anchor.date,
                 headings.get(paragraph.span.start),
                 opening,
+                paragraph.span.start in headings or diary,
             )
             discourse.dateline = find_take(takes, paragraph.span.start)
             for sentence in doc.sents:

@@ -78,7 +78,12 @@ def find_scene_of(candidate: Candidate, facts: Sequence[Fact], text: str) -> Pla
     near = [fact for fact in facts[first:last] if _may_go_together(fact, candidate)]
     shared = [fact for fact in near if fact.names & people]
     before = [fact for fact in shared if fact.at < trigger.start and not fact.earlier]
-    same_day = [fact for fact in shared if _is_same_day(fact.date, candidate.date)]
+    # "met X and left for Y the same day": where one goes is no scene of what is told before it.
+    same_day = [
+        fact
+        for fact in shared
+        if _is_same_day(fact.date, candidate.date) and (fact.type is not EventType.VISIT or fact.at < trigger.start)
+    ]
     if len({fact.place.name for fact in same_day}) == 1:
         return same_day[0].place
     before_all = [fact for fact in near if fact.at < trigger.start]

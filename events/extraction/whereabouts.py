@@ -23,6 +23,8 @@ from events.extraction.types import PlaceMention, ResolvedDate
 from events.vocabulary import EventType, PlaceKind, Role
 
 _LASTING = dt.timedelta(days=4)  # a summit whose last day is not said
+_SCHEDULING = frozenset("schedule plan set slate pencil book fix due".split())
+_MOVING = TRAVEL | VISIT | frozenset("slip sneak drive sail proceed rush swing cross hurry move".split())
 _DURING = ("at", "during", "in", "on", "of")
 # Bodies that meet in one town: who meets there is in it.
 _SEATS = {"UN General Assembly": ("New York", "US"), "UN Security Council": ("New York", "US")}
@@ -50,8 +52,7 @@ def find_places(
     if not places and (purpose := _read_purpose(frame, passage)):
         return purpose
     if frame.type is EventType.VISIT and frame.nominal and not places:
-        in_diary = passage.heading_date is not None
-        return _goals_behind(frame.trigger, passage) or (_opening_places(passage) if in_diary else [])
+        return _goals_behind(frame.trigger, passage) or (_opening_places(passage) if passage.in_diary else [])
     if not places and discourse.dateline is not None and "here" in words_around(frame):
         return [discourse.dateline]
     if places or frame.type is EventType.VISIT:
@@ -75,10 +76,15 @@ def _is_of_a_pair(token: Token, passage: Passage) -> bool:
 
 
 def _read_purpose(frame: Frame, passage: Passage) -> list[PlaceMention]:
-    """ "flies to Damascus to see the president", "went to Bonn for talks": where one goes for it."""
+    """ "flies to Damascus to see the president", "went to Bonn for talks", "slipped into Lima and met the general":
+    where one goes for it.
+    """
     if frame.type is EventType.VISIT:
         return []
     verb = clause_of(frame.predicate or frame.trigger)
+    if verb.dep_ == "conj" and verb.head.lemma_.lower() in _MOVING and verb.head.i < verb.i:
+        goals = [*governed_by(verb.head, "to", "into"), *(objects_of(verb.head) if verb.head.lemma_ in VISIT else ())]
+        return [place for place in read_places(goals, passage) if place.kind is PlaceKind.CITY]
     for _ in range(4):
         if verb.lemma_.lower() in TRAVEL | VISIT:
             goals = [*governed_by(verb, "to", "for"), *(objects_of(verb) if verb.lemma_ in VISIT else ())]
@@ -111,6 +117,8 @@ def _read_clause(frame: Frame, passage: Passage) -> list[PlaceMention]:
     if (where := find_where(clause, passage)) is not None:
         return [where]
     places = read_places(governed_by(clause, *_AT), passage)
+    if not places and clause.lemma_.lower() in _SCHEDULING:  # "is pencilled in for Geneva in May"
+        places = [p for p in read_places(governed_by(clause, "for"), passage) if p.kind is PlaceKind.CITY]
     if not places:  # "shook hands across the demarcation line"
         places = [p for p in read_places(governed_by(clause, "across"), passage) if p.kind is PlaceKind.CITY]
     if not places and clause.lemma_ in TRAVEL | VISIT:
@@ -176,7 +184,7 @@ def _occasions(head: Token) -> Iterator[Token]:
 
 def _read_opening(frame: Frame, sentence: Tokens, passage: Passage, discourse: Discourse) -> list[PlaceMention]:
     """The place that stands before the sentence: a diary's, a dateline's, "In Doha, the first stop, …"."""
-    if passage.heading_date is not None or passage.leading_date is not None:
+    if passage.in_diary or passage.leading_date is not None:
         places = _opening_places(passage)
         if places:
             return places

@@ -15,13 +15,13 @@ TOLD = [
         Told("meeting", ("Rosa Quispe",), "Vienna"),
     ),
     (
-        "Kenyan President Daniel Otieno met Zambian President Grace Mwale in Geneva on Monday. Rain fell.\n\nThe crowds "
-        "were thin. On Monday, Otieno also held talks with Fijian Prime Minister Josefa Vula.",
+        "Kenyan President Daniel Otieno met Zambian President Grace Mwale in Geneva on Monday. Rain fell.\n\nThe "
+        "crowds were thin. On Monday, Otieno also held talks with Fijian Prime Minister Josefa Vula.",
         Told("talks", ("Josefa Vula",), "Geneva", "2022-06-13"),
     ),
     (
-        "Armenian Foreign Minister Hayk Sargsyan and Azerbaijani Foreign Minister Elnur Aliyev met in Prague on Monday. "
-        "Their deputies, Ani Petrosyan and Rauf Mammadov, held talks on Monday too.",
+        "Armenian Foreign Minister Hayk Sargsyan and Azerbaijani Foreign Minister Elnur Aliyev met in Prague on "
+        "Monday. Their deputies, Ani Petrosyan and Rauf Mammadov, held talks on Monday too.",
         Told("talks", ("Ani Petrosyan",), "Prague"),
     ),
     (
@@ -65,14 +65,35 @@ TOLD = [
         "Minister Liu Anbao was due to fly in on Monday.",
         Told("visit", ("Liu Anbao",), "Vienna", "", "planned"),
     ),
+    (
+        "JAKARTA, June 14 (Wire) - Rain fell.\n\nThe Australian prime minister visited Jakarta on 2 June. Norwegian "
+        "Foreign Minister Astrid Lund made a trip to the country in March.",
+        Told("visit", ("Astrid Lund",), "Indonesia"),
+    ),
+    (
+        "American envoy Paul Webb slipped into Pyongyang on 2 June and met North Korean General Ri Chol.",
+        Told("meeting", ("Paul Webb",), "Pyongyang"),
+    ),
+    (
+        "The next round of talks between Chad and Libya is pencilled in for Geneva on 26 June.",
+        Told("talks", ("Chad", "Libya"), "Geneva", "2022-06-26", "planned"),
+    ),
+    # A diary that a page ran together.
+    (
+        "** OSLO - Norwegian Prime Minister Astrid Lund meets Peruvian President Rosa Quispe for talks. "
+        "** RIGA/ VILNIUS - Japanese Foreign Minister Kenji Mori visits. ** BATUMI, Georgia - Ministers gather. "
+        "** LIMA - Peruvian Foreign Minister Ana Soto meets Irish Foreign Minister Sean Byrne.",
+        Told("meeting", ("Ana Soto",), "Lima"),
+    ),
     # Houses, forums, lines.
     (
-        "Nigerian President Bola Adeyemi received Irish Prime Minister Sean Byrne at the State House, Abuja, on Friday.",
+        "Nigerian President Bola Adeyemi received Irish Prime Minister Sean Byrne at the State House, Abuja, on "
+        "Friday.",
         Told("meeting", ("Sean Byrne",), "Abuja"),
     ),
     (
-        "Indian Prime Minister Arjun Rao met French President Luc Moreau on the sidelines of the Shangri-La Dialogue on "
-        "3 June.",
+        "Indian Prime Minister Arjun Rao met French President Luc Moreau on the sidelines of the Shangri-La Dialogue "
+        "on 3 June.",
         Told("meeting", ("Arjun Rao",), "Singapore"),
     ),
     (
@@ -108,8 +129,8 @@ ELSEWHERE = [
         "Tokyo",
     ),
     (
-        "Indian Prime Minister Arjun Rao, who had hosted the German chancellor in Delhi, met Danish Prime Minister Mette "
-        "Holm on 3 June.",
+        "Indian Prime Minister Arjun Rao, who had hosted the German chancellor in Delhi, met Danish Prime Minister "
+        "Mette Holm on 3 June.",
         "Delhi",
     ),
     (
