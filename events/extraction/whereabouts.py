@@ -129,8 +129,23 @@ def _read_clause(frame: Frame, passage: Passage) -> list[PlaceMention]:
 
 
 def _read_neighbours(frame: Frame, sentence: Tokens, passage: Passage) -> list[PlaceMention]:
-    near = [grand for token, _ in frame.arguments for grand in governed_by(token, "in", "at")]
-    return read_places(near, passage) or _places_in_sentence(sentence, frame.trigger, passage)
+    heads = [token for token, _ in frame.arguments]
+    heads += [token.head for token in heads if token.dep_ == "poss"]  # "hosted X's envoys in Malta"
+    near = [grand for token in heads for grand in governed_by(token, "in", "at")]
+    return (
+        read_places(near, passage) or _places_in_sentence(sentence, frame.trigger, passage) or _read_way(frame, passage)
+    )
+
+
+def _read_way(frame: Frame, passage: Passage) -> list[PlaceMention]:
+    """ "The envoy, who flew into Lima on Sunday, met …": where a relative clause says that somebody came."""
+    for token, _ in frame.arguments:
+        for verb in token.children:
+            if verb.dep_ == "relcl" and verb.lemma_.lower() in _MOVING and verb.i < frame.trigger.i:
+                goals = read_places(governed_by(verb, "to", "into", "in"), passage)
+                if goals:
+                    return goals
+    return []
 
 
 def _read_occasion(

@@ -78,6 +78,10 @@ TOLD = [
         "The next round of talks between Chad and Libya is pencilled in for Geneva on 26 June.",
         Told("talks", ("Chad", "Libya"), "Geneva", "2022-06-26", "planned"),
     ),
+    (
+        "South African President Themba Nkosi, who flew into Tripoli on Sunday, met Libyan leader Omar Senussi.",
+        Told("meeting", ("Omar Senussi",), "Tripoli"),
+    ),
     # A diary that a page ran together.
     (
         "** OSLO - Norwegian Prime Minister Astrid Lund meets Peruvian President Rosa Quispe for talks. "
