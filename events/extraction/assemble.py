@@ -122,9 +122,22 @@ def _find_context(candidate: Candidate, candidates: Sequence[Candidate], told: l
         ahead = min((quote.span.start - start for quote in other.evidence if quote.span.start > start), default=None)
         gap = behind if behind is not None else (ahead or 0) + 300
         rank = (behind is None, gap, vagueness(other.date) if other.date else 100_000, index)
+        if behind is None and not _may_be_there(candidate, other):
+            continue
         if gap < FAR and (best is None or rank < best):
             best = rank
     return best[3] if best else None
+
+
+def _may_be_there(candidate: Candidate, later: Candidate) -> bool:
+    """Whether a meeting may have been on the journey that is told only after it: "received X. X is on a visit to Y"
+    of Y's own president, and not "met X. He goes on to Z", where neither is from.
+    """
+    if later.type not in (EventType.VISIT, EventType.CONFERENCE) or later.place is None or not later.place.country:
+        return True
+    there = {p.name for p in later.participants}
+    met = {p.country for p in candidate.participants if p.name not in there}
+    return not met or later.place.country in met or (later.type is EventType.VISIT and met == {""})
 
 
 def _days_fit(candidate: Candidate, other: Candidate) -> bool:

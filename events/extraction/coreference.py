@@ -35,6 +35,8 @@ class Occasion:
     at: int  # where its trigger stands
     status: EventStatus | None = None
     date: ResolvedDate | None = None
+    names: frozenset[str] = frozenset()  # who took part, and the states that they act for
+    earlier: bool = False  # told in the pluperfect: no scene of what follows
 
 
 _ANY_OFFICE = frozenset({"politician", "statesman", "diplomat", "veteran"})
@@ -62,6 +64,7 @@ class Discourse:
         self._sessions: list[tuple[Actor, ...]] = []  # the same, with the bodies that meet by themselves
         self.places: list[PlaceMention] = []
         self.occasions: list[Occasion] = []  # whatever was told to be somewhere
+        self.seen: list[Occasion] = []  # where somebody was without doing anything there
         self.dates: dict[str, ResolvedDate] = {}  # by country: when the last dated event there was, for "also in …"
         self.told: Told | None = None
         self.dateline: PlaceMention | None = None  # where the report was written: "here"
@@ -244,10 +247,6 @@ class Discourse:
     def find_place(self) -> PlaceMention | None:
         """Where "there" is."""
         return self.places[-1] if self.places else None
-
-    def find_occasion(self, kind: EventType) -> PlaceMention | None:
-        """Where the last event of that type was: "at the summit"."""
-        return next((told.place for told in reversed(self.occasions) if told.type is kind), None)
 
     def note_place(self, place: PlaceMention | None, kind: EventType) -> None:
         """Remember where the last event was."""

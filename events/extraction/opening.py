@@ -16,10 +16,16 @@ _ITEM = re.compile(
 )
 _BARE_BULLET = re.compile(r"(?:(?:\*\*|[•*·▪‣–—-])\s*|\(?\d{1,2}[.)]\s+)(?=\S)")
 _DATELINE = re.compile(
-    r"[A-Z][\w.'’-]*(?:[ /-][A-Z][\w.'’-]*){0,3}"  # the city
+    r"[A-Z][\w.'’-]*(?:(?:[ /-]|/ )[A-Z][\w.'’-]*){0,3}"  # the city
     r"(?:,\s+[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?"  # its country
     r"(?:,\s+(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\.?(?:\s+\d{1,2})?(?:,?\s+\d{4})?)?"  # the day
-    r"\s*(?:\([^()\n]{2,40}\))?\s*(?:--|[-–—_])\s+(?=\S)"  # the agency
+    r",?\s*(?:\([^()\n]{2,40}\))?\s*(?:--|[-–—_])\s+(?=\S)"  # the agency
+)
+# "Colombo, May 3 (Wire) The president …", "MOSCOW, May 3. /WIRE/. The president …": no dash ends it.
+_AGENCY = re.compile(
+    r"[A-Z][\w.'’-]*(?:[ /-][A-Z][\w.'’-]*){0,3},\s+"
+    r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?\.?\s*"
+    r"(?:\([A-Z][\w .-]{1,20}\):?|/[A-Z][\w .-]{1,20}/\.?)\s+(?=[A-Z\"“])"
 )
 _CREDIT = re.compile(
     r"In (?:this"
@@ -44,13 +50,13 @@ def find_opening(text: str, paragraph: Paragraph) -> int:
     elif paragraph.kind is ParagraphKind.HEADLINE:
         found = _SERIES.match(line)
     else:
-        found = _DATELINE.match(line) if _looks_like_dateline(line) else None
+        found = (_DATELINE.match(line) if _looks_like_dateline(line) else None) or _AGENCY.match(line)
     return found.end() if found else 0
 
 
 def _looks_like_dateline(line: str) -> bool:
     """A name in capitals, or an agency in brackets or a day, before the dash."""
-    head = re.split(r"\s(?:--|[-–—_])\s", line[:90], maxsplit=1)
+    head = re.split(r"(?:\s|(?<=\)))(?:--|[-–—_])\s", line[:90], maxsplit=1)
     return len(head) > 1 and (
         bool(re.match(r"[A-Z]{3,}", head[0])) or head[0].endswith(")") or bool(re.search(r",.*\d", head[0]))
     )

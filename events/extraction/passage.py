@@ -29,6 +29,7 @@ class Passage:
     published: dt.date | None = None
     heading_date: ResolvedDate | None = None  # the day under which a diary files the paragraph
     opening: int = 0  # characters before the first sentence
+    in_diary: bool = False  # an item of a diary, which names its town first
     _by_token: dict[int, Hit] = field(default_factory=dict)
     _dated: dict[int, ResolvedDate] = field(default_factory=dict)
 

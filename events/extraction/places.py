@@ -13,7 +13,7 @@ from events.extraction.gazetteer import Form, Name
 from events.extraction.names import is_capitalised
 from events.extraction.offices import INSTITUTION_WORDS
 from events.extraction.passage import Passage
-from events.extraction.syntax import conjuncts
+from events.extraction.syntax import SUBJECTS, conjuncts
 from events.extraction.types import PlaceMention, Span
 from events.vocabulary import PlaceKind
 
@@ -26,11 +26,13 @@ _SITES = frozenset(
     building hall centre center university institute club compound complex monastery border camp outskirts home
     hub stronghold consulate ministry fortress harbour harbor spa municipality neighbourhood neighborhood quarter
     enclave settlement farm estate lodge chateau château seat dacha barracks airfield
+    airbase ghq hq
     """.split()
 )
 _AROUND = frozenset({"of", "in", "at", "near", "outside", "inside", "on", "around", "by"})
 _NOT_PLACES = frozenset({"State Department", "Foreign Office", "Pentagon", "Whitehall"})
 _ABROAD = frozenset({"embassy", "office", "consulate", "residence", "house", "home", "base"})
+_REACHING = frozenset({"arrive", "land", "fly", "travel", "journey"})
 _BEHIND = re.compile(
     r",\s{0,2}|\s\(|,? in (?:the )?"
     r"(?:(?:(?:far|north|south|east|west|central)[a-z-]{0,20}|the (?:north|south|east|west)[a-z-]{0,8} of) ){0,2}"
@@ -92,6 +94,8 @@ def _reads_as_place(token: Token, passage: Passage) -> bool:
         return False
     if passage.roster.find(token.text, passage.offset(token)) is not None:
         return False
+    if token.head.lower_ in ("in", "to", "for") and token.head.head.lemma_.lower() in _REACHING:
+        return not token.text.isupper()  # "landed in Khasan", whatever the model takes it for
     return token.ent_type_ in ("GPE", "LOC", "FAC") or (
         token.head.lower_ in ("in", "near", "outside") and token.ent_type_ != "ORG"
     )
@@ -135,13 +139,23 @@ def _read_site(token: Token, passage: Passage) -> PlaceMention | None:
         hit = passage.hit(part)
         if hit is not None and hit.name.form in _CITY_FORMS:
             found.append(name_place(hit.name, hit.span, passage))
-    place = choose_place(found)
+    place = choose_place(found) or _read_behind(token, passage)
     if place is not None:
         owner = lands[0].name.country if len(lands) == 1 and lemma not in _ABROAD else ""
         return place if place.country else replace(place, country=owner)
     if lands and lemma not in _ABROAD:
         return PlaceMention(lands[0].name.name, lands[0].name.country, PlaceKind.COUNTRY, lands[0].span)
     return None
+
+
+def _read_behind(site: Token, passage: Passage) -> PlaceMention | None:
+    """ "at the State House, Abuja": the city behind a site and a comma, however the parser hung it."""
+    if site.i + 2 >= len(site.doc) or site.nbor(1).text != ",":
+        return None
+    hit = passage.hit(site.nbor(2))
+    if hit is None or hit.name.form not in (Form.CAPITAL, Form.CITY) or site.nbor(2).dep_ in SUBJECTS:
+        return None
+    return name_place(hit.name, hit.span, passage)
 
 
 def _modifiers(token: Token) -> Iterator[Token]:

@@ -32,7 +32,7 @@ from events.extraction.sentences import read_sentence
 from events.extraction.sequels import date_later, date_sequels
 from events.extraction.short_names import add_short_names
 from events.extraction.subject_matter import is_business, is_sport
-from events.extraction.takes import find_start, find_take, find_takes
+from events.extraction.takes import find_start, find_take, find_takes, is_diary
 from events.extraction.triggers import may_hold_event
 from events.extraction.types import ArticleText, Extraction, ResolvedDate, Span
 
@@ -71,6 +71,7 @@ class RulesExtractor:
         headings = find_headings(text, paragraphs, dates)
         openings = [0 if paragraph.masked else find_start(text, paragraph, hits) for paragraph in paragraphs]
         takes = [] if headings else find_takes(text, paragraphs, openings, hits)
+        diary = is_diary(takes)
         for paragraph, opening, doc in self._parse(text, paragraphs, openings):
             passage = Passage(
                 text,
@@ -83,6 +84,7 @@ class RulesExtractor:
                 anchor.date,
                 headings.get(paragraph.span.start),
                 opening,
+                paragraph.span.start in headings or diary,
             )
             discourse.dateline = find_take(takes, paragraph.span.start)
             for sentence in doc.sents:
@@ -95,7 +97,7 @@ class RulesExtractor:
         stories = join_mentions(mentions, anchor.date)
         date_sequels(stories, text)
         candidates = build_candidates(stories, text, anchor, self._least)
-        placed = place_candidates(candidates, text, takes, discourse.occasions, anchor.date)
+        placed = place_candidates(candidates, text, takes, discourse.occasions, anchor.date, discourse.seen)
         return Extraction(article.id, anchor, tuple(placed), self.name, self.version)
 
     def _parse(

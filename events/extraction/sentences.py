@@ -23,6 +23,7 @@ from events.extraction.mention import EventMention
 from events.extraction.nominal import read_noun
 from events.extraction.passage import Passage
 from events.extraction.places import choose_place
+from events.extraction.presence import name_parties, note_presence
 from events.extraction.realis import Realis
 from events.extraction.sequels import goes_on
 from events.extraction.status import read_status
@@ -42,6 +43,7 @@ _SERIES = frozenset({"another", "previous", "last", "next", "second", "third", "
 
 def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, order: int) -> list[EventMention]:
     """The events that one sentence tells of, in the order of their triggers."""
+    note_presence(sentence, passage, discourse)
     frames = list(_find_frames(sentence, passage, discourse))
     if not frames:
         discourse.note_sentence(sentence, passage)
@@ -62,21 +64,22 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
             realis = replace(realis, status=EventStatus.PLANNED, tense="future")
         elif not historical:
             realis = look_ahead(frame, realis, near, head, passage.published)
-        places = find_places(frame, sentence, passage, discourse)
+        places = find_places(frame, sentence, passage, discourse, date)
         place = choose_place(places)
+        if realis.absent:
+            subject = subject_of(frame.predicate) if frame.predicate is not None else None
+            frame.arguments = [(token, role) for token, role in frame.arguments if token != subject]
+        actors = _fill(frame, passage, discourse)
         if place is not None:
-            at = passage.offset(frame.trigger)
-            discourse.occasions.append(Occasion(frame.type, place, at, realis.status, date))
+            at, names = passage.offset(frame.trigger), name_parties(actor for actor, _ in actors)
+            earlier = realis.tense == "pluperfect"
+            discourse.occasions.append(Occasion(frame.type, place, at, realis.status, date, names, earlier))
         if realis.status is None:
             continue
         if date is not None and passage.leading_date is None:
             date = spread_back(_settle_direction(date, realis, frame, passage), frame)
             if realis.status is EventStatus.DENIED and not _is_within(date, frame, passage):
                 date = None  # "denied yesterday having met": when it was denied
-        if realis.absent:
-            subject = subject_of(frame.predicate) if frame.predicate is not None else None
-            frame.arguments = [(token, role) for token, role in frame.arguments if token != subject]
-        actors = _fill(frame, passage, discourse)
         if place is not None and date is None and sentence[0].lower_ == "also":
             date = discourse.dates.get(place.country)
         if place is not None and date is not None:

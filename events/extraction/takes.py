@@ -5,6 +5,7 @@ A wire report may have several takes, each under a dateline of its own; what fol
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -16,6 +17,9 @@ from events.extraction.types import PlaceMention, Span
 from events.vocabulary import PlaceKind
 
 _CITIES = frozenset({Form.CAPITAL, Form.CITY})
+_ENDS_DATELINE = re.compile(r": (?=\S)|(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)? (?:—|–|--) (?=[A-Z“\"])")
+_ITEMS = 4  # datelines that a diary has at least
+_ITEM = 500  # characters of one item
 _UNKNOWN = re.compile(r"([^\W\d_][\w.'’ -]{1,30}), ")  # "BROVARY, Ukraine (Wire) - …"
 
 
@@ -29,9 +33,10 @@ def find_start(text: str, paragraph: Paragraph, hits: Sequence[Hit]) -> int:
         return opening
     first = bisect_right(hits, paragraph.span.start - 1, key=lambda hit: hit.span.start)
     if first < len(hits) and hits[first].span.start == paragraph.span.start and hits[first].name.form in _CITIES:
-        end = hits[first].span.end
-        if text[end : end + 2] == ": ":  # "ISLAMABAD: The foreign minister …"
-            return end + 2 - paragraph.span.start
+        # "ISLAMABAD: The foreign minister …", "Oslo — The foreign minister …"
+        found = _ENDS_DATELINE.match(text, hits[first].span.end)
+        if found:
+            return found.end() - paragraph.span.start
     return 0
 
 
@@ -66,6 +71,12 @@ def read_dateline(text: str, head: Span, hits: Sequence[Hit]) -> PlaceMention | 
         span = Span(head.start, head.start + unknown.end(1))
         return PlaceMention(unknown[1].title(), state.name.country, PlaceKind.CITY, span)
     return None
+
+
+def is_diary(takes: Sequence[tuple[int, PlaceMention]]) -> bool:
+    """Whether one short item after the other begins with its town."""
+    gaps = [later - earlier for (earlier, _), (later, _) in itertools.pairwise(takes)]
+    return len(takes) >= _ITEMS and sum(gap <= _ITEM for gap in gaps) * 2 > len(gaps)
 
 
 def find_take(takes: Sequence[tuple[int, PlaceMention]], at: int) -> PlaceMention | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from spacy.tokens import Span as Tokens
@@ -9,48 +10,69 @@ from spacy.tokens import Token
 
 from events.extraction.actors import read_actors
 from events.extraction.clean import ParagraphKind
-from events.extraction.coreference import Discourse
+from events.extraction.coreference import Discourse, Occasion
 from events.extraction.frame import Frame
 from events.extraction.gazetteer import Form
 from events.extraction.nominal import climb
 from events.extraction.passage import Passage
 from events.extraction.places import name_place, read_place, read_places
+from events.extraction.pointing import LAST, STANDS, find_joined, find_pointed, find_where
 from events.extraction.syntax import clause_of, governed_by, objects_of
 from events.extraction.triggers import MEET, NOUNS, RECEIVE, TRAVEL, VISIT
-from events.extraction.types import PlaceMention
+from events.extraction.types import PlaceMention, ResolvedDate
 from events.vocabulary import EventType, PlaceKind, Role
 
-_STANDS = frozenset({Form.CAPITAL, Form.CITY, Form.VENUE, Form.SEAT})
+_LASTING = dt.timedelta(days=4)  # a summit whose last day is not said
+_SCHEDULING = frozenset("schedule plan set slate pencil book fix due".split())
+_MOVING = TRAVEL | VISIT | frozenset("slip sneak drive sail proceed rush swing cross hurry move".split())
 _DURING = ("at", "during", "in", "on", "of")
+# Bodies that meet in one town: who meets there is in it.
+_SEATS = {"UN General Assembly": ("New York", "US"), "UN Security Council": ("New York", "US")}
 _AT = ("in", "at", "near", "outside", "inside")
 
 
-def find_places(frame: Frame, sentence: Tokens, passage: Passage, discourse: Discourse) -> list[PlaceMention]:
-    """All places that may be the event's own, the likeliest first; empty when the text does not say."""
-    places = read_places(frame.places, passage, alone=frame.goal is not None)
+def find_places(
+    frame: Frame, sentence: Tokens, passage: Passage, discourse: Discourse, date: ResolvedDate | None = None
+) -> list[PlaceMention]:
+    """All places that may be the event's own, the likeliest first; empty when the text does not say.
+
+    ``date`` is the event's, None where it is not known.
+    """
+    if frame.type is EventType.CALL:
+        return []  # who telephones is in two places
+    own = [token for token in frame.places if not _is_of_a_pair(token, passage)]
+    places = read_places(own, passage, alone=frame.goal is not None)
     if passage.paragraph.kind is ParagraphKind.CAPTION and not any(place.kind is PlaceKind.CITY for place in places):
         places = _cities_behind(frame.trigger, sentence, passage)[:1] + places
-    if any(token.lower_ == "there" for token in frame.places):
-        there = next(token for token in frame.places if token.lower_ == "there")
-        last = _find_there(there, passage) or discourse.find_place()
-        if last is not None:
-            places.append(last)
+    pointed = find_pointed(frame, passage, discourse) or (None if places else find_joined(frame, discourse))
+    if pointed is not None and all(place.kind is not PlaceKind.CITY for place in places):
+        places.append(pointed)
     if not places and discourse.dateline is not None and any(_is_here(token, frame) for token in frame.places):
         return [discourse.dateline]
     if not places and (purpose := _read_purpose(frame, passage)):
         return purpose
     if frame.type is EventType.VISIT and frame.nominal and not places:
-        in_diary = passage.heading_date is not None
-        return _goals_behind(frame.trigger, passage) or (_opening_places(passage) if in_diary else [])
+        return _goals_behind(frame.trigger, passage) or (_opening_places(passage) if passage.in_diary else [])
     if not places and discourse.dateline is not None and "here" in words_around(frame):
         return [discourse.dateline]
     if places or frame.type is EventType.VISIT:
         return places
-    for read in (_read_clause, _read_neighbours, _read_occasion, _read_opening):
-        places = read(frame, sentence, passage, discourse)
-        if places:
-            return places
-    return []
+    return (
+        _read_clause(frame, passage)
+        or _read_neighbours(frame, sentence, passage)
+        or _read_occasion(frame, passage, discourse, date)
+        or _read_opening(frame, sentence, passage, discourse)
+    )
+
+
+def _is_of_a_pair(token: Token, passage: Passage) -> bool:
+    """ "the Belgrade-Pristina dialogue": whose it is, and not where."""
+    for hyphen, other in ((token.i + 1, token.i + 2), (token.i - 1, token.i - 2)):
+        if 0 <= other < len(token.doc) and hyphen >= 0 and token.doc[hyphen].text in ("-", "–"):
+            hit, beside = passage.hit(token), passage.hit(token.doc[other])
+            if hit is not None and beside is not None and hit is not beside:
+                return True
+    return False
 
 
 def _is_here(token: Token, frame: Frame) -> bool:
@@ -59,10 +81,15 @@ def _is_here(token: Token, frame: Frame) -> bool:
 
 
 def _read_purpose(frame: Frame, passage: Passage) -> list[PlaceMention]:
-    """ "flies to Damascus to see the president", "went to Bonn for talks": where one goes for it."""
+    """ "flies to Damascus to see the president", "went to Bonn for talks", "slipped into Lima and met the general":
+    where one goes for it.
+    """
     if frame.type is EventType.VISIT:
         return []
     verb = clause_of(frame.predicate or frame.trigger)
+    if verb.dep_ == "conj" and verb.head.lemma_.lower() in _MOVING and verb.head.i < verb.i:
+        goals = [*governed_by(verb.head, "to", "into"), *(objects_of(verb.head) if verb.head.lemma_ in VISIT else ())]
+        return [place for place in read_places(goals, passage) if place.kind is PlaceKind.CITY]
     for _ in range(4):
         if verb.lemma_.lower() in TRAVEL | VISIT:
             goals = [*governed_by(verb, "to", "for"), *(objects_of(verb) if verb.lemma_ in VISIT else ())]
@@ -75,13 +102,13 @@ def _read_purpose(frame: Frame, passage: Passage) -> list[PlaceMention]:
     return []
 
 
-def _read_clause(frame: Frame, sentence: Tokens, passage: Passage, discourse: Discourse) -> list[PlaceMention]:
+def _read_clause(frame: Frame, passage: Passage) -> list[PlaceMention]:
     """What the clause around the trigger says, and the noun that a "where" points to."""
     if frame.nominal:  # "the Vienna round of talks"
         outer = climb(frame.trigger)
         for child in outer.lefts if outer != frame.trigger else ():
             hit = passage.hit(child)
-            if hit is not None and hit.name.form in _STANDS:
+            if hit is not None and hit.name.form in STANDS:
                 return [name_place(hit.name, hit.span, passage)]
         places = read_places(governed_by(outer, *_AT), passage)
         if places:
@@ -92,11 +119,13 @@ def _read_clause(frame: Frame, sentence: Tokens, passage: Passage, discourse: Di
             if cities:
                 return [name_place(cities[0].name, cities[0].span, passage)]
     clause = clause_of(frame.predicate or frame.trigger)
-    if clause.dep_ == "relcl" and any(child.lower_ == "where" for child in clause.children):
-        places = read_places([clause.head, *governed_by(clause.head, "in", "at", "to")], passage)
-        if places:
-            return places
+    if (where := find_where(clause, passage)) is not None:
+        return [where]
     places = read_places(governed_by(clause, *_AT), passage)
+    if not places and clause.lemma_.lower() in _SCHEDULING:  # "is pencilled in for Geneva in May"
+        places = [p for p in read_places(governed_by(clause, "for"), passage) if p.kind is PlaceKind.CITY]
+    if not places:  # "shook hands across the demarcation line"
+        places = [p for p in read_places(governed_by(clause, "across"), passage) if p.kind is PlaceKind.CITY]
     if not places and clause.lemma_ in TRAVEL | VISIT:
         places = read_places([*governed_by(clause, "to"), *objects_of(clause)], passage)
     if not places and frame.trigger.lemma_.lower() in RECEIVE:  # "welcomed X to Havana"
@@ -104,25 +133,69 @@ def _read_clause(frame: Frame, sentence: Tokens, passage: Passage, discourse: Di
     return places
 
 
-def _read_neighbours(frame: Frame, sentence: Tokens, passage: Passage, discourse: Discourse) -> list[PlaceMention]:
-    near = [grand for token, _ in frame.arguments for grand in governed_by(token, "in", "at")]
-    return read_places(near, passage) or _places_in_sentence(sentence, frame.trigger, passage)
+def _read_neighbours(frame: Frame, sentence: Tokens, passage: Passage) -> list[PlaceMention]:
+    heads = [token for token, _ in frame.arguments]
+    heads += [token.head for token in heads if token.dep_ == "poss"]  # "hosted X's envoys in Malta"
+    near = [grand for token in heads for grand in governed_by(token, "in", "at")]
+    return (
+        read_places(near, passage) or _places_in_sentence(sentence, frame.trigger, passage) or _read_way(frame, passage)
+    )
 
 
-def _read_occasion(frame: Frame, sentence: Tokens, passage: Passage, discourse: Discourse) -> list[PlaceMention]:
+def _read_way(frame: Frame, passage: Passage) -> list[PlaceMention]:
+    """ "The envoy, who flew into Lima on Sunday, met …": where a relative clause says that somebody came."""
+    for token, _ in frame.arguments:
+        for verb in token.children:
+            if verb.dep_ == "relcl" and verb.lemma_.lower() in _MOVING and verb.i < frame.trigger.i:
+                goals = read_places(governed_by(verb, "to", "into", "in"), passage)
+                if goals:
+                    return goals
+    return []
+
+
+def _read_occasion(
+    frame: Frame, passage: Passage, discourse: Discourse, date: ResolvedDate | None
+) -> list[PlaceMention]:
     """ "met on the sidelines of the summit": where the summit was told to be."""
     heads = {frame.trigger, frame.predicate or frame.trigger, clause_of(frame.predicate or frame.trigger)}
     for noun in (inner for head in heads for inner in _occasions(head)):
-        known = discourse.find_occasion(NOUNS[noun.lemma_.lower()])
-        if known is not None:
-            return [known]
+        named = _find_seat(noun, passage)
+        if named is not None:
+            return [named]
+        if noun.lemma_.lower() not in NOUNS:
+            continue
+        kind = NOUNS[noun.lemma_.lower()]
+        told = [known for known in discourse.occasions[-LAST:] if known.type is kind and _may_be_then(known, date)]
+        if told:
+            return [told[-1].place]
     return []
+
+
+def _may_be_then(known: Occasion, date: ResolvedDate | None) -> bool:
+    """Whether an event of that date may be at what was told: one opens on a day and may last for several."""
+    a = known.date
+    if a is None or date is None or not (a.earliest and a.latest and date.earliest and date.latest):
+        return True
+    return a.earliest <= date.latest and date.earliest <= a.latest + _LASTING
+
+
+def _find_seat(occasion: Token, passage: Passage) -> PlaceMention | None:
+    """The town of a yearly forum or a body's session: "on the sidelines of the UN General Assembly"."""
+    hit = passage.hit(occasion)
+    if hit is None:
+        return None
+    if hit.name.form is Form.VENUE:
+        return name_place(hit.name, hit.span, passage)
+    city, country = _SEATS.get(hit.name.name, ("", ""))
+    return PlaceMention(city, country, PlaceKind.CITY, hit.span) if city else None
 
 
 def _occasions(head: Token) -> Iterator[Token]:
     """Definite event nouns under "at", "during", "on the sidelines of" and their like."""
     for token in governed_by(head, *_DURING):
-        if token.lemma_.lower() in NOUNS:
+        if token.pos_ == "PROPN":
+            yield token
+        elif token.lemma_.lower() in NOUNS:
             if any(child.lower_ in ("the", "this", "that", "his", "her", "their") for child in token.lefts):
                 yield token
         elif token.lemma_.lower() in ("sideline", "margin", "eve", "start", "end", "close", "opening"):
@@ -131,7 +204,7 @@ def _occasions(head: Token) -> Iterator[Token]:
 
 def _read_opening(frame: Frame, sentence: Tokens, passage: Passage, discourse: Discourse) -> list[PlaceMention]:
     """The place that stands before the sentence: a diary's, a dateline's, "In Doha, the first stop, …"."""
-    if passage.heading_date is not None or passage.leading_date is not None:
+    if passage.in_diary or passage.leading_date is not None:
         places = _opening_places(passage)
         if places:
             return places
@@ -141,7 +214,7 @@ def _read_opening(frame: Frame, sentence: Tokens, passage: Passage, discourse: D
         }
         if discourse.dateline.country in countries:  # "MOSCOW - Russia and Ukraine signed …"
             return [discourse.dateline]
-    hosts = [token for token, role in frame.arguments if role is Role.HOST]
+    hosts = [token for token, role in frame.arguments if role is Role.HOST and passage.hit(token) is not None]
     places = [place for place in read_places(hosts, passage) if place.kind is PlaceKind.CITY]
     if places:
         return places
@@ -149,17 +222,6 @@ def _read_opening(frame: Frame, sentence: Tokens, passage: Passage, discourse: D
         if token.lower_ == "in" and token.dep_ == "prep":
             return read_places([child for child in token.children if child.dep_ == "pobj"], passage)
     return []
-
-
-def _find_there(there: Token, passage: Passage) -> PlaceMention | None:
-    """The last city that the paragraph says something to be "in", "at" or bound "to" before."""
-    for token in reversed(passage.doc[: there.i]):
-        hit = passage.hit(token)
-        if hit is None or hit.name.form not in _STANDS or token.i == 0 or passage.hit(token.nbor(-1)) is hit:
-            continue
-        if token.nbor(-1).lower_ in (*_AT, "to", "for"):
-            return name_place(hit.name, hit.span, passage)
-    return None
 
 
 def _cities_behind(trigger: Token, sentence: Tokens, passage: Passage) -> list[PlaceMention]:
@@ -184,13 +246,20 @@ def _goals_behind(noun: Token, passage: Passage) -> list[PlaceMention]:
 
 
 def _places_in_sentence(sentence: Tokens, trigger: Token, passage: Passage) -> list[PlaceMention]:
-    """The one city after "in", "at" or "outside" that the sentence names, however the parser hung it."""
-    found = []
+    """The one town after "in", "at" or "outside" that the sentence names, however the parser hung it."""
+    found: list[PlaceMention] = []
+    seen: set[int] = set()
+    aside = _find_aside(trigger)
+    inside = None if aside is None else {token.i for token in aside.subtree}
     for token in sentence:
         hit = passage.hit(token)
-        if hit is None or hit.name.form not in (Form.CITY, Form.CAPITAL) or token.i == sentence.start:
+        if hit is None or hit.name.form not in STANDS or hit.span.start in seen or token.i == sentence.start:
             continue
-        if token.nbor(-1).lower_ not in _AT or _tells_another(clause_of(token), trigger):
+        seen.add(hit.span.start)
+        before = token.nbor(-2 if token.nbor(-1).lower_ == "the" and token.i > sentence.start + 1 else -1)
+        if inside is not None and token.i not in inside:
+            continue
+        if before.lower_ not in (*_AT, "across") or _tells_another(clause_of(token), trigger):
             continue
         place = read_place(token, passage)
         if place is not None:
@@ -198,18 +267,34 @@ def _places_in_sentence(sentence: Tokens, trigger: Token, passage: Passage) -> l
     return found if len({place.name for place in found}) == 1 else []
 
 
-def _tells_another(verb: Token, trigger: Token) -> bool:
-    """Whether a verb behind the trigger tells of something else: "will hold talks and attend a rally in Bari",
-    "met the envoy, who was in Goma before".
+def _find_aside(trigger: Token) -> Token | None:
+    """The relative clause around a trigger that tells of something else than its sentence: "set up a panel, which
+    met in May", "the envoy, who had seen the king".
     """
-    if verb.dep_ == "relcl" and verb.i > trigger.i and verb.head != trigger and verb not in trigger.ancestors:
-        return not any(child.lower_ == "where" for child in verb.children)
-    if verb.dep_ == "advcl" and verb not in trigger.ancestors and verb != trigger:
+    for verb in (trigger, *trigger.ancestors):
+        if verb.dep_ == "relcl":
+            words = {child.lower_ for child in verb.children}
+            return verb if words & {"which", "that", "had"} and "where" not in words else None
+    return None
+
+
+def _tells_another(verb: Token, trigger: Token) -> bool:
+    """Whether a verb tells of something else: "will hold talks and attend a rally in Bari", "met the envoy, who was
+    in Goma before", "the queen, who had received the envoy in Oslo, was at the summit".
+    """
+    lemma = verb.lemma_.lower()
+    if verb in trigger.ancestors or verb == trigger:
+        return False
+    if verb.dep_ == "relcl" and verb.head != trigger:
+        if any(child.lower_ == "where" for child in verb.children):
+            return False
+        return verb.i > trigger.i or lemma in MEET | RECEIVE | {"host", "attend", "hold", "address", "visit"}
+    if verb.dep_ == "advcl":
         marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
         if marks & {"since", "before", "after"}:  # "their first meeting since they sat down in Trieste"
             return True
-    tells = verb.lemma_.lower() in TRAVEL | VISIT | MEET | RECEIVE | {"attend", "host", "hold", "address"}
-    return tells and verb.dep_ == "conj" and verb.i > trigger.i and verb not in trigger.ancestors
+    tells = lemma in TRAVEL | VISIT | MEET | RECEIVE | {"attend", "host", "hold", "address"}
+    return tells and verb.dep_ == "conj" and verb.i > trigger.i
 
 
 def _opening_places(passage: Passage) -> list[PlaceMention]:
