@@ -113,7 +113,7 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
         return Realis(DENIED if negated else PLANNED, tense="future")
     if present_is_past and verb.tag_ == "VB" and verb.dep_ == "ROOT" and not auxiliaries:
         return Realis(HELD)  # "5 May: envoys hold talks"
-    said = verb.dep_ == "ccomp" or not frame.nominal  # "did not meet him"; a planned trip that "did not take place"
+    said = verb.dep_ == "ccomp" or not frame.nominal  # a planned trip that "did not take place" was cancelled
     denies = said and bool(auxiliaries & {"do", "does", "did"})
     if "to" in auxiliaries or (
         verb.tag_ == "VB" and not denies and verb.dep_ in ("xcomp", "acl", "advcl", "ROOT", "relcl", "conj", "ccomp")
