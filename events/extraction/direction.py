@@ -61,6 +61,11 @@ def is_near_weekday(date: ResolvedDate) -> bool:
     return bool(_WEEKDAY.fullmatch(re.sub(r"^(?:this|coming|this coming) ", "", date.text.strip())))
 
 
+def is_pair(date: ResolvedDate) -> bool:
+    """Whether a phrase names two weekdays: "Friday and Saturday"."""
+    return len(_NAMED.findall(date.text)) > 1
+
+
 def move_days(date: ResolvedDate, days: int, why: str = "by the tense of its sentence") -> ResolvedDate:
     """The same phrase some days later; both its days must be known."""
     assert date.earliest is not None

@@ -13,7 +13,7 @@ from events.extraction.apart import set_apart
 from events.extraction.coreference import Discourse, Occasion, Told
 from events.extraction.destinations import split_destinations
 from events.extraction.diaries import date_in_item, date_under_heading, is_to_come
-from events.extraction.direction import turn_date
+from events.extraction.direction import is_pair, turn_date
 from events.extraction.eligibility import HISTORICAL, can_be_event
 from events.extraction.event_pronouns import read_event_pronoun
 from events.extraction.frame import Frame
@@ -127,6 +127,7 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
 
 def _settle_direction(date: ResolvedDate, realis: Realis, frame: Frame, passage: Passage) -> ResolvedDate:
     past = realis.tense in ("past", "pluperfect")
+    past = past and not (realis.weak and is_pair(date))  # "the summit on Friday and Saturday" has no tense
     if (realis.status in (EventStatus.HELD, EventStatus.DENIED) and past) or _was_to_have(realis, frame):
         return turn_date(date, passage.published, future=False)
     if realis.status in (EventStatus.PLANNED, EventStatus.POSTPONED) and not realis.weak:

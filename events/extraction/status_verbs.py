@@ -120,7 +120,8 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
         return Realis(DENIED if negated else PLANNED, tense="future")
     if present_is_past and verb.tag_ == "VB" and verb.dep_ == "ROOT" and not auxiliaries:
         return Realis(HELD)  # "5 May: envoys hold talks"
-    denies = verb.dep_ == "ccomp" and bool(auxiliaries & {"do", "does", "did"})  # "did not meet him, her office said"
+    said = verb.dep_ == "ccomp" or not frame.nominal  # a planned trip that "did not take place" was cancelled
+    denies = said and bool(auxiliaries & {"do", "does", "did"})
     if "to" in auxiliaries or (
         verb.tag_ == "VB" and not denies and verb.dep_ in ("xcomp", "acl", "advcl", "ROOT", "relcl", "conj", "ccomp")
     ):
