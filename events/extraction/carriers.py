@@ -83,6 +83,9 @@ def _read_carrier(frame: Frame, verb: Token, *, attribute: bool) -> None:
         frame.add(subject_of(verb))
         frame.predicate, frame.strong = verb, True
         return
+    if lemma in ("use", "exploit", "seize") and not is_passive(verb):
+        frame.add(subject_of(verb))  # "used the summit to …": who was there
+        return
     if lemma not in triggers.LIGHT | triggers.ABSENCE | triggers.HOSTING | triggers.MEDIATING:
         frame.predicate = frame.predicate or None
         return
@@ -142,6 +145,9 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
         for party in agents_of(verb) if is_passive(verb) else [subject_of(verb)]:
             frame.add(party, Role.SIGNATORY)
         frame.places += list(governed_by(verb, "in", "at"))
+        return
+    if preposition.lower_ == "of" and head.lower_ == "advantage" and frame.type is not EventType.AGREEMENT:
+        frame.add(subject_of(verb))  # "took advantage of a ceremony in Rome"
         return
     left = preposition.lower_ == "of" and head.lower_ == "out" and lemma in ("walk", "storm", "come", "pull")
     within = preposition.lower_ in ("in", "at", "for")

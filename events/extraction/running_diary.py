@@ -13,12 +13,15 @@ _PLACE = r"[A-Z][A-Z.]{2,}(?:[ ,/]+[A-Z][A-Za-z.]*){0,4},? [–—-] (?=[A-Z0-9]
 _CUT = r"Article content"  # what some pages write wherever an advertisement stood
 _HEADING = re.compile(rf"(?<!\S){_DAY}")
 _BEGINNING = re.compile(rf"(?<!\S)(?:{_DAY}|{_CUT}|{_MARK}|(?<=[.)] ){_PLACE})")
+_TOWNS = re.compile(rf"(?<!\S){_MARK}\s*{_PLACE}")
 _RULE = re.compile(r"[\s–—_*-]*")
 
 
 def holds_diary(text: str) -> bool:
-    """Whether marked items stand in running text, under at least one day in capitals."""
-    return bool(_HEADING.search(text)) and len(re.findall(rf"\s{_MARK}", text)) > 1
+    """Whether marked items stand in running text, under a day in capitals or each before its town."""
+    if _HEADING.search(text) and len(re.findall(rf"\s{_MARK}", text)) > 1:
+        return True
+    return len(_TOWNS.findall(text)) > 2
 
 
 def split_items(text: str, line: Span) -> Iterator[Span]:
