@@ -46,7 +46,8 @@ def find_takes(
     """Each dateline's place with the first character of its paragraph, in order."""
     found = []
     for paragraph, opening in zip(paragraphs, openings, strict=True):
-        if paragraph.kind not in (ParagraphKind.BODY, ParagraphKind.DATELINE):
+        starred = text.startswith("**", paragraph.span.start)  # a diary's item: "** OSLO - …"
+        if paragraph.kind not in (ParagraphKind.BODY, ParagraphKind.DATELINE) and not starred:
             continue
         start = paragraph.span.start
         head = Span(start, paragraph.span.end if paragraph.kind is ParagraphKind.DATELINE else start + opening)
