@@ -55,6 +55,7 @@ def read_governor(frame: Frame, noun: Token) -> None:
     elif noun.dep_ in ("dobj", "attr", "oprd", "dative") and head.pos_ in ("VERB", "AUX"):
         _read_carrier(frame, head, attribute=noun.dep_ == "attr")
     elif noun.dep_ in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
+        head = _due_to(head) or head
         lemma = head.lemma_.lower()
         if lemma not in _STRONG_SUBJECT and not (lemma in triggers.LIGHT and is_passive(head)):
             return
@@ -69,6 +70,14 @@ def read_governor(frame: Frame, noun: Token) -> None:
             for place in objects_of(head) if lemma == "take" else ():  # "took place in Doha between A and B"
                 for token in governed_by(place, "with", "between"):
                     frame.add(token)
+
+
+def _due_to(verb: Token) -> Token | None:
+    """What a copula says to be due: "are due to begin on Monday"."""
+    if verb.lemma_ != "be":
+        return None
+    due = [child for child in verb.children if child.dep_ == "acomp" and child.lower_ in ("due", "set", "scheduled")]
+    return next((inner for child in due for inner in child.children if inner.dep_ == "xcomp"), None)
 
 
 def _read_carrier(frame: Frame, verb: Token, *, attribute: bool) -> None:

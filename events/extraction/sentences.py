@@ -85,8 +85,7 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
         if place is not None and date is not None:
             discourse.dates[place.country] = date
         words = words_around(frame)
-        again = words & _SERIES and not (words & {"last", "previous"} and date is not None)
-        if frame.nominal and again and not any(actor.known for actor, _ in actors):
+        if frame.nominal and words & _SERIES and not any(actor.known for actor, _ in actors):
             actors += [(actor, Role.PARTICIPANT) for actor in discourse.last_parties()]
         if frame.points:
             actors += [(actor, Role.PARTICIPANT) for actor in discourse.last_parties()]
