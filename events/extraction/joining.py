@@ -53,8 +53,7 @@ def _closeness(story: Story, mention: EventMention) -> int:
     shared = len(story.known & mention.known)
     same_place = bool(story.place and mention.place and story.place.name == mention.place.name)
     same_date = bool(story.date and mention.date and story.date.edtf == mention.date.edtf and mention.date.edtf)
-    same_type = any(told.type is mention.type for told in story.mentions)
-    return 2 * shared + 2 * same_place + 2 * same_date + same_type
+    return 2 * shared + 2 * same_place + 2 * same_date
 
 
 def _is_background(story: Story, mention: EventMention) -> bool:
@@ -165,7 +164,7 @@ def _actors_agree(story: Story, mention: EventMention) -> bool:
     if mention.type is conference and story.type is conference and mention.definite and not mention.specific:
         return True  # "the summit": who speaks there need not have been named before
     if not shared:
-        return _points_back(story, mention)
+        return _points_back(story, mention) or _is_that_of_the_date(story, mention)
     headline = ParagraphKind.HEADLINE
     # A headline names in fewer words who the text names in full.
     if mention.paragraph is headline or all(m.paragraph is headline for m in story.mentions):
@@ -195,6 +194,14 @@ def _points_back(story: Story, mention: EventMention) -> bool:
         and mention.type is story.type
         and story.mentions[-1].order == mention.order - 1
     )
+
+
+def _is_that_of_the_date(story: Story, mention: EventMention) -> bool:
+    """ "who was at the June 2003 meeting as well": the one told before with that very date."""
+    pointed = mention.nominal and mention.definite and not mention.specific
+    if not (pointed and mention.date and mention.date.edtf and story.date):
+        return False
+    return mention.date.edtf == story.date.edtf and (mention.type is EventType.VISIT) is (story.type is EventType.VISIT)
 
 
 def _visitors(mentions: Sequence[EventMention]) -> frozenset[str]:
