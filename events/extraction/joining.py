@@ -53,7 +53,8 @@ def _closeness(story: Story, mention: EventMention) -> int:
     shared = len(story.known & mention.known)
     same_place = bool(story.place and mention.place and story.place.name == mention.place.name)
     same_date = bool(story.date and mention.date and story.date.edtf == mention.date.edtf and mention.date.edtf)
-    return 2 * shared + 2 * same_place + 2 * same_date
+    same_word = mention.definite and any(told.type is mention.type for told in story.mentions)
+    return 2 * shared + 2 * same_place + 2 * same_date + same_word
 
 
 def _is_background(story: Story, mention: EventMention) -> bool:
