@@ -155,7 +155,8 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
             frame.add(party, Role.SIGNATORY)
         frame.places += list(governed_by(verb, "in", "at"))
         return
-    if preposition.lower_ == "of" and head.lower_ == "advantage" and frame.type is not EventType.AGREEMENT:
+    made_use = "advantage" in (head.lower_, *(child.lower_ for child in head.children))
+    if preposition.lower_ == "of" and made_use and frame.type is not EventType.AGREEMENT:
         frame.add(subject_of(verb))  # "took advantage of a ceremony in Rome"
         return
     left = preposition.lower_ == "of" and head.lower_ == "out" and lemma in ("walk", "storm", "come", "pull")
