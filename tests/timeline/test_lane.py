@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from django.core.cache import cache
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connection
@@ -18,6 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from events.vocabulary import ReviewState
 from tests.timeline.factory import change, make_event, redate
 from tests.timeline.world import make_world
+from timeline.api.throttling import forget_readers
 from timeline.lane import Lane
 from timeline.models import Timeline
 
@@ -51,9 +51,9 @@ def django() -> Iterator[Counted]:
 
 @pytest.fixture
 def lane(django: Counted) -> Iterator[Lane]:
-    cache.clear()
+    forget_readers()
     yield Lane(django)
-    cache.clear()
+    forget_readers()
 
 
 @pytest.fixture
@@ -216,7 +216,7 @@ def test_what_is_asked_most_is_answered_as_django_does(lane: Lane, django: Count
             before = django.asked
             assert ask(lane, address, method, **headers) == first == expected, (address, headers)
             assert django.asked == before, (address, headers)
-        cache.clear()
+        forget_readers()
 
 
 @pytest.mark.usefixtures("world")
@@ -228,13 +228,13 @@ def test_everything_else_is_left_to_django(lane: Lane, django: Counted) -> None:
             compare(lane, django, address, "GET", headers)
         for method in ("HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "PROPFIND"):
             compare(lane, django, address, method, {})
-        cache.clear()
+        forget_readers()
     for address in HOT:
         for headers in ODD:
             compare(lane, django, address, "GET", headers)
         for method in ("OPTIONS", "POST", "PUT", "PATCH", "DELETE", "PROPFIND"):
             compare(lane, django, address, method, {})
-        cache.clear()
+        forget_readers()
 
 
 def compare(lane: Lane, django: Counted, address: str, method: str, headers: dict[str, str]) -> None:
@@ -299,7 +299,7 @@ def test_a_timeline_that_was_changed_is_read_anew(lane: Lane) -> None:
 def test_the_lane_and_django_count_the_same_readers(lane: Lane, django: Counted, settings: Any) -> None:
     for address in (EVENTS, f"{EVENTS}nothere000/"):
         ask(lane, address)
-    cache.clear()
+    forget_readers()
     settings.REST_FRAMEWORK = {**settings.REST_FRAMEWORK, "DEFAULT_THROTTLE_RATES": {"anon": "6/h", "user": "6/h"}}
     turns = [ask(lane, EVENTS), ask(django, EVENTS), ask(lane, f"{EVENTS}nothere000/"), ask(lane, f"{EVENTS}?x=1")]
     assert [status[:3] for status, _head, _body in turns] == ["200", "200", "404", "400"]
