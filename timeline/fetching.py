@@ -22,8 +22,9 @@ def fetch_all(sql: str, values: Values) -> list[Any]:
     noticed by its first statement, which is asked again over a new one: no statement before it asks whether it
     still works. Raises Django's database errors.
     """
-    connection: Any = connections[DEFAULT_DB_ALIAS]  # once: the proxy looks it up at every attribute
-    _thread.connection = connection
+    connection: Any = getattr(_thread, "connection", None)
+    if connection is None:
+        connection = _thread.connection = connections[DEFAULT_DB_ALIAS]
     try:
         return _fetch(connection, sql, values)
     except (OperationalError, InterfaceError):
@@ -35,7 +36,7 @@ def fetch_all(sql: str, values: Values) -> list[Any]:
 
 def let_go() -> None:
     """Close the thread's connection, or give it back to its pool, when its time is over: as Django after a request."""
-    connection = getattr(_thread, "connection", None)  # nothing was asked: nothing to let go
+    connection = getattr(_thread, "connection", None)  # None: nothing was asked
     if connection is None or connection.close_at is None or time.monotonic() < connection.close_at:
         return
     if not connection.in_atomic_block:

@@ -5,9 +5,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline.fetching import fetch_all, read_vendor
 from timeline.parts import Values
@@ -19,8 +18,7 @@ from timeline.statements import plan_query, write_page
 _STATE = "(SELECT CASE WHEN classes = {0} THEN sequence ELSE -1 - classes END FROM timeline_ledger WHERE id = 1)"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Documents (JSON text) in order, and cursors; None where there is nothing further."""
 
     documents: Sequence[str] = ()
@@ -28,8 +26,7 @@ class Page:
     previous: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Prepared:
+class _Prepared(NamedTuple):
     """A page's statement, with the last change as third column; ``sql`` is empty when there is nothing to ask."""
 
     sql: str

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 from django.db import connection
@@ -36,8 +36,7 @@ class BadCursor(ValueError):
     """The cursor is broken or belongs to another query."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """``sequence`` is the number of the last change of what readers see; ``classes`` see ``Ledger``."""
 
     sequence: int = 0

@@ -5,8 +5,8 @@ Each compares the ETag before anything but the state is asked. QueryError, BadCu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import orjson
 
@@ -33,8 +33,7 @@ from timeline.selectors import State, find_document, find_saved, read_state
 _READER = Reader()
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """JSON that caches may keep, and the values of its Link header. ``body`` None: the reader has it already."""
 
     etag: str

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
@@ -23,8 +24,7 @@ TOKEN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345678
 Pairs = list[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """``base`` is scheme and host as the reader wrote them, ``path`` the whole path, ``text`` the query string as WSGI
     gives it, ``known`` what If-None-Match says or ""."""
 
