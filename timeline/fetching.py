@@ -22,9 +22,8 @@ def fetch_all(sql: str, values: Values) -> list[Any]:
     noticed by its first statement, which is asked again over a new one: no statement before it asks whether it
     still works. Raises Django's database errors.
     """
-    connection: Any = getattr(_thread, "connection", None)
-    if connection is None:
-        connection = _thread.connection = connections[DEFAULT_DB_ALIAS]
+    connection: Any = connections[DEFAULT_DB_ALIAS]  # once: the proxy looks it up at every attribute
+    _thread.connection = connection
     try:
         return _fetch(connection, sql, values)
     except (OperationalError, InterfaceError):

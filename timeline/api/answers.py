@@ -29,7 +29,6 @@ from timeline.parameters import Problem, QueryError, suggest
 from timeline.query import TimelineQuery, parse_saved
 from timeline.selectors import State, find_document, find_saved, read_state
 
-
 _READER = Reader()
 
 

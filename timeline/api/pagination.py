@@ -9,9 +9,9 @@ import orjson
 
 from timeline.api.hints import find_hints
 from timeline.api.questions import ChangesAsked, EventsAsked, Question
+from timeline.pages import Page
 from timeline.query import TimelineQuery
 from timeline.search import Search, make_snippet
-from timeline.pages import Page
 from timeline.selectors import Change, State, count_entries, select_changes
 
 PATH = '"url":"/e/'
