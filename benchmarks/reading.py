@@ -50,8 +50,9 @@ from events.models import Event
 from timeline.api.answers import answer_events
 from timeline.api.questions import Question, ask_events
 from timeline.models import Entry
+from timeline.pages import select_page
 from timeline.rebuilding import rebuild
-from timeline.selectors import read_cursor, read_state, select_page
+from timeline.selectors import read_cursor, read_state
 from timeline.statements import plan_query, write_page
 
 PATH = "/api/v1/events/"

@@ -106,11 +106,11 @@ def read_facts(ids: Sequence[int]) -> Iterator[Facts]:
         cursor.execute(_EVENTS + among, value)
         events = cursor.fetchall()
         cursor.execute(_ACTORS.format(among), value)
-        for event, *facts in cursor.fetchall():
-            actors.setdefault(event, []).append(ActorFacts._make(facts))
+        for row in cursor.fetchall():
+            actors.setdefault(row[0], []).append(ActorFacts._make(row[1:]))
         cursor.execute(_EVIDENCE.format(among), value)
-        for event, *facts in cursor.fetchall():
-            evidence.setdefault(event, []).append(EvidenceFacts._make(facts))
+        for row in cursor.fetchall():
+            evidence.setdefault(row[0], []).append(EvidenceFacts._make(row[1:]))
     for row in events:
         yield EventFacts._make(row), actors.get(row[0], []), evidence.get(row[0], [])
 

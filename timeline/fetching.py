@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, cast
 
 from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, connections
@@ -23,6 +23,7 @@ def fetch_all(sql: str, values: Values) -> list[Any]:
     still works. Raises Django's database errors.
     """
     connection: Any = connections[DEFAULT_DB_ALIAS]  # once: the proxy looks it up at every attribute
+    _thread.connection = connection
     try:
         return _fetch(connection, sql, values)
     except (OperationalError, InterfaceError):
@@ -34,10 +35,17 @@ def fetch_all(sql: str, values: Values) -> list[Any]:
 
 def let_go() -> None:
     """Close the thread's connection, or give it back to its pool, when its time is over: as Django after a request."""
-    connection: Any = connections[DEFAULT_DB_ALIAS]
-    over = connection.close_at is not None and time.monotonic() >= connection.close_at
-    if over and not connection.in_atomic_block:
+    connection = getattr(_thread, "connection", None)  # None: nothing was asked
+    if connection is None or connection.close_at is None or time.monotonic() < connection.close_at:
+        return
+    if not connection.in_atomic_block:
         connection.close_if_unusable_or_obsolete()
+
+
+@cache
+def read_vendor() -> str:
+    """``sqlite`` or ``postgresql``."""
+    return str(connections[DEFAULT_DB_ALIAS].vendor)
 
 
 def _fetch(connection: Any, sql: str, values: Values) -> list[Any]:
@@ -48,11 +56,14 @@ def _fetch(connection: Any, sql: str, values: Values) -> list[Any]:
             cursor.execute(sql, cast("Sequence[Any]", values))
             return list(cursor.fetchall())
     connection.validate_no_broken_transaction()
-    with connection.wrap_database_errors:
+    try:
         if connection.vendor == "sqlite":
             rows = connection.connection.execute(_write_marks(sql), values).fetchall()
         else:
             rows = _reuse_cursor(connection.connection).execute(sql, values).fetchall()
+    except connection.Database.Error:
+        with connection.wrap_database_errors:  # makes it Django's
+            raise
     return cast("list[Any]", rows)
 
 

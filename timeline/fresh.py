@@ -61,6 +61,20 @@ def swap_fresh() -> None:
     (_swap_postgresql if connection.vendor == "postgresql" else _swap_sqlite)()
 
 
+def write_ahead() -> None:
+    """Let SQLite's log of what is written grow to 100 MB first: pages that many blocks change are copied once."""
+    if connection.vendor == "sqlite":
+        run("PRAGMA wal_autocheckpoint = 25000")
+
+
+def write_through() -> None:
+    """As usual again, and what the log has goes where it belongs, as far as readers allow."""
+    if connection.vendor == "sqlite":
+        run("PRAGMA wal_autocheckpoint = 1000")
+        if not connection.in_atomic_block:  # tests
+            run("PRAGMA wal_checkpoint(PASSIVE)")
+
+
 def drop_fresh() -> None:
     """No second set any more."""
     for table in (*TABLES, WORDS):

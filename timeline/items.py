@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from events.extraction.edtf_dates import describe_edtf
 from events.vocabulary import CAMEO_INTENT_TO_MEET, EventStatus, EventType
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """An event's date. ``edtf`` None: not known. An open end is None on its side.
 
     ``text`` is the phrase of the source, ``basis`` how it was resolved; both may be empty.
@@ -37,8 +36,7 @@ class When:
         return self.earliest is not None and self.earliest == self.latest and str(self.edtf)[-1] not in "~?%"
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """Where it was; ``id`` is the slug, ``country`` ISO 3166-1 alpha-2 or empty, coordinates WGS 84 or None."""
 
     id: str
@@ -54,8 +52,7 @@ class Where:
         return self.name if self.kind == "country" or not self.country else f"{self.name}, {self.country}"
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(NamedTuple):
     """Who took part; ``id`` is the slug, ``country`` the state they act for or empty."""
 
     id: str
@@ -73,8 +70,7 @@ class Participant:
         return f"{self.name} ({said})" if said else self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """An article that tells of the event, with the sentences that do, verbatim. ``published`` None: not known.
 
     ``copy_of`` names the article among the event's sources that this one repeats: it is no source of its own.
@@ -96,8 +92,7 @@ class Source:
         return f"{name} ({day})"
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineItem:
+class TimelineItem(NamedTuple):
     """One published event. ``url`` is the path of its own page, ``part_of`` the id of the event around it."""
 
     id: str
@@ -133,7 +128,7 @@ class TimelineItem:
     @property
     def cameo(self) -> str:
         """The CAMEO code that comes closest."""
-        return CAMEO_INTENT_TO_MEET if self.status == EventStatus.PLANNED else EventType(self.type).cameo
+        return _find_cameo(self.type, self.status)
 
 
 def event_path(public_id: str) -> str:
@@ -186,7 +181,7 @@ def to_document(item: TimelineItem) -> dict[str, Any]:
         "part_of": item.part_of,
         "cameo": item.cameo,
         "version": item.version,
-        "changed": item.changed.astimezone(dt.UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z",
+        "changed": f"{item.changed.astimezone(dt.UTC).isoformat()[:19]}Z",
         "url": item.url,
     }
 
@@ -240,6 +235,11 @@ def from_document(document: Mapping[str, Any]) -> TimelineItem:
         changed=dt.datetime.fromisoformat(document["changed"]),
         url=document["url"],
     )
+
+
+@lru_cache(maxsize=200)
+def _find_cameo(event_type: str, status: str) -> str:
+    return CAMEO_INTENT_TO_MEET if status == EventStatus.PLANNED else EventType(event_type).cameo
 
 
 def _read_day(text: str | None) -> dt.date | None:

@@ -19,7 +19,8 @@ from django.db.models import Q
 from timeline.parameters import QueryError
 from timeline.query import TimelineQuery, parse_saved
 
-OPEN_START, OPEN_END, UNDATED = 29, 30, 31  # duration classes of dates without two ends
+MONTH, YEAR = 27, 28  # duration classes of dates that are a month or a year of the calendar: what most wide ones are
+OPEN_START, OPEN_END, UNDATED = 29, 30, 31  # and of dates without two ends
 
 
 class ByteOrderedField(models.CharField):
@@ -108,7 +109,8 @@ class Entry(models.Model):
 
     ``sort_key`` is its first possible day (the last one when only that is known), its duration class as
     a letter, and its id. ``duration_class`` is 0 for one day, else the bit length of the number of days:
-    an entry of class c that overlaps a window began at most 2^c - 1 days before it. ``roles`` has the
+    an entry of class c that overlaps a window began at most 2^c - 1 days before it. Months and years of the
+    calendar have classes of their own, under the letter of their length. ``roles`` has the
     bit of each role that occurs. ``evidence`` is the JSON list of quotes with their offsets.
     """
 

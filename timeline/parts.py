@@ -56,9 +56,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Parts that together are the answer. ``disjoint``: no entry is in two of them. ``lead`` is a WITH clause."""
+    """Parts that together are the answer. ``disjoint``: no entry is in two of them. ``lead`` is a WITH clause.
+
+    ``lazy``: the engine merges ordered parts row by row when none is limited by itself.
+    """
 
     parts: tuple[Part, ...]
     disjoint: bool
     lead: str = ""
     lead_values: Values = ()
+    lazy: bool = False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from calendar import isleap, monthrange
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -18,8 +19,8 @@ from events.extraction.edtf_dates import describe_edtf
 from events.vocabulary import Role
 from timeline.facts import ActorFacts, EventFacts, EvidenceFacts, read_facts
 from timeline.items import Participant, Source, TimelineItem, When, Where, event_path, to_document, write_place
-from timeline.models import OPEN_END, OPEN_START, UNDATED
-from timeline.search import fold_texts, fold_words
+from timeline.models import MONTH, OPEN_END, OPEN_START, UNDATED, YEAR
+from timeline.search import fold_text, join_texts
 
 ROLE_BITS = {role.value: 1 << position for position, role in enumerate(Role)}
 NO_MONTH = -1
@@ -31,6 +32,16 @@ class SubjectRow(NamedTuple):
     key: str
     sort_key: str
     document: str
+
+
+class KnownActor(NamedTuple):
+    """Who took part, in all that does not depend on the event. ``names`` and ``aliases`` are folded."""
+
+    participant: Participant
+    role: int
+    subjects: tuple[SubjectRow, ...]
+    names: tuple[str, ...]
+    aliases: tuple[str, ...]
 
 
 class EntryRow(NamedTuple):
@@ -81,7 +92,17 @@ def make_sort_key(earliest: dt.date | None, latest: dt.date | None, public_id: s
     else:
         days = (latest - earliest).days + 1
         size = days.bit_length() if days > 1 else 0
-    return f"{day.isoformat()}{chr(ord('a') + min(size, 25))}{public_id}", size
+    key = f"{day.isoformat()}{chr(ord('a') + min(size, 25))}{public_id}"
+    if earliest and latest and days > 27 and earliest.day == 1:
+        size = _find_period(earliest, days) or size
+    return key, size
+
+
+def _find_period(first: dt.date, days: int) -> int:
+    """The class of a month or a year of the calendar, 0 for anything else. ``first`` is the first day of a month."""
+    if days == monthrange(first.year, first.month)[1]:
+        return MONTH
+    return YEAR if first.month == 1 and days == 365 + isleap(first.year) else 0
 
 
 def month_number(day: dt.date | None) -> int:
@@ -91,15 +112,16 @@ def month_number(day: dt.date | None) -> int:
 
 def project_event(event: EventFacts, actors: Sequence[ActorFacts], evidence: Sequence[EvidenceFacts]) -> EntryRow:
     """One event from its facts."""
-    item = _make_item(event, actors, evidence)
+    known = [_read_actor(actor) for actor in actors]
+    item = _make_item(event, known, evidence)
     when, where = item.when, item.where
     sort_key, duration_class = make_sort_key(when.earliest, when.latest, item.id)
-    keys, subjects = _make_keys(item, actors, evidence)
+    keys, subjects = _make_keys(where, known, evidence)
     roles = 0
-    for actor in actors:
-        roles |= ROLE_BITS[actor.role]
-    title = " ".join(fold_words(item.title))
-    body = " ".join(fold_texts(_list_texts(item, actors), _fold_words))
+    for actor in known:
+        roles |= actor.role
+    title = fold_text(item.title)
+    body = join_texts(_list_texts(item, known))
     return EntryRow(
         event.id,
         item.id,
@@ -126,7 +148,7 @@ def project_event(event: EventFacts, actors: Sequence[ActorFacts], evidence: Seq
     )
 
 
-def _make_item(event: EventFacts, actors: Sequence[ActorFacts], evidence: Sequence[EvidenceFacts]) -> TimelineItem:
+def _make_item(event: EventFacts, actors: Sequence[KnownActor], evidence: Sequence[EvidenceFacts]) -> TimelineItem:
     return TimelineItem(
         id=event.public_id,
         type=event.type,
@@ -143,11 +165,11 @@ def _make_item(event: EventFacts, actors: Sequence[ActorFacts], evidence: Sequen
             event.date_basis,
         ),
         where=_make_place(*event[-6:]) if event.place else None,
-        participants=tuple([_make_participant(actor) for actor in actors]),
+        participants=tuple([actor.participant for actor in actors]),
         sources=tuple(_make_sources(evidence)),
         part_of=event.parent,
         version=event.version,
-        changed=dt.datetime.fromisoformat(event.changed[:19]).replace(tzinfo=dt.UTC),
+        changed=dt.datetime.fromisoformat(f"{event.changed[:19]}+00:00"),
         url=event_path(event.public_id),
     )
 
@@ -158,7 +180,8 @@ def _make_sources(evidence: Iterable[EvidenceFacts]) -> Iterable[Source]:
     for row in evidence:
         by_article.setdefault(row.article, []).append(row)
     heads: dict[int, int] = {}
-    for article, rows in sorted(by_article.items(), key=lambda pair: bool(pair[1][0].copy_of)):
+    told = by_article.items() if len(by_article) == 1 else sorted(by_article.items(), key=_is_copy)
+    for article, rows in told:
         first = rows[0]
         head = heads.setdefault(first.copy_of or article, article)
         quotes = tuple(dict.fromkeys([row.quote for row in rows]))
@@ -184,49 +207,42 @@ def _write_evidence(row: EvidenceFacts) -> dict[str, Any]:
     }
 
 
-def _list_texts(item: TimelineItem, actors: Iterable[ActorFacts]) -> list[str]:
-    """What full text finds the event by, its title apart."""
-    texts = [text for who in item.participants for text in (who.name, who.office) if text]
+def _is_copy(told: tuple[int, list[EvidenceFacts]]) -> bool:
+    return bool(told[1][0].copy_of)
+
+
+def _list_texts(item: TimelineItem, actors: Sequence[KnownActor]) -> list[str]:
+    """What full text finds the event by, its title apart, as ``fold_text`` gives it."""
+    texts = [text for actor in actors for text in actor.names]
     for actor in actors:
-        texts += _read_aliases(actor.aliases)
-    texts += [item.place_words, item.summary]
-    for source in item.sources:
-        texts += source.quotes
+        texts += actor.aliases
+    texts += (_fold_name(item.place_words), fold_text(item.summary))
+    texts += [fold_text(quote) for source in item.sources for quote in source.quotes]
     return texts
 
 
 def _make_keys(
-    item: TimelineItem, actors: Sequence[ActorFacts], evidence: Iterable[EvidenceFacts]
+    where: Where | None, actors: Iterable[KnownActor], evidence: Iterable[EvidenceFacts]
 ) -> tuple[dict[str, int], tuple[SubjectRow, ...]]:
     keys: dict[str, int] = {}
     subjects: dict[str, SubjectRow] = {}
-
-    def add(subject: SubjectRow, roles: int = 0) -> None:
-        keys[subject.key] = keys.get(subject.key, 0) | roles
-        subjects.setdefault(subject.key, subject)
-
     for actor in actors:
-        add(_name_actor(*actor[2:]), ROLE_BITS[actor.role])
-        if actor.country:
-            add(_name_code("nation", actor.country), ROLE_BITS[actor.role])
-    if item.where:
-        add(_name_place(item.where))
-        if item.where.country:
-            add(_name_code("country", item.where.country))
-    for row in evidence:
-        add(_name_article(*row[6:]))
+        for subject in actor.subjects:
+            keys[subject.key] = keys.get(subject.key, 0) | actor.role
+            subjects[subject.key] = subject
+    named = list(_name_place(where)) if where else []
+    named += [_name_article(*row[6:]) for row in evidence]
+    for subject in named:
+        keys.setdefault(subject.key, 0)
+        subjects[subject.key] = subject
     return keys, tuple(subjects.values())
 
 
 # Pure functions of what the rows say: many events share places, actors and articles.
 
 
-@lru_cache(maxsize=4_000)
-def _describe_edtf(edtf: str) -> str:
-    return describe_edtf(edtf)
-
-
-_fold_words = lru_cache(maxsize=20_000)(fold_words)  # names and places; a quote is folded once anyway
+_describe_edtf = lru_cache(maxsize=50_000)(describe_edtf)  # a century has 36,525 days
+_fold_name = lru_cache(maxsize=20_000)(fold_text)
 
 
 @lru_cache(maxsize=4_000)
@@ -242,8 +258,17 @@ def _make_place(
 
 
 @lru_cache(maxsize=20_000)
-def _make_participant(actor: ActorFacts) -> Participant:
-    return Participant(actor.slug, actor.name, actor.kind, actor.role, actor.country, actor.office)
+def _read_actor(actor: ActorFacts) -> KnownActor:
+    subjects = [_name_actor(*actor[2:])]
+    if actor.country:
+        subjects.append(_name_code("nation", actor.country))
+    return KnownActor(
+        Participant(actor.slug, actor.name, actor.kind, actor.role, actor.country, actor.office),
+        ROLE_BITS[actor.role],
+        tuple(subjects),
+        (_fold_name(actor.name), _fold_name(actor.office)),
+        tuple([_fold_name(alias) for alias in _read_aliases(actor.aliases)]),
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -258,8 +283,9 @@ def _name_code(kind: str, code: str) -> SubjectRow:
 
 
 @lru_cache(maxsize=4_000)
-def _name_place(where: Where) -> SubjectRow:
-    return _make_subject(f"place:{where.id}", where.name, write_place(where))
+def _name_place(where: Where) -> tuple[SubjectRow, ...]:
+    place = _make_subject(f"place:{where.id}", where.name, write_place(where))
+    return (place, _name_code("country", where.country)) if where.country else (place,)
 
 
 @lru_cache(maxsize=1_000)
@@ -279,7 +305,7 @@ def _name_article(
 
 
 def _make_subject(key: str, name: str, document: dict[str, Any]) -> SubjectRow:
-    folded = " ".join(fold_words(name))[:200]
+    folded = fold_text(name)[:200]
     return SubjectRow(key, f"{folded} {key}", orjson.dumps(document).decode())
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property
 from typing import TypeVar
 from urllib.parse import parse_qsl, urlencode
 
@@ -77,7 +77,7 @@ class Box:
         return ",".join(f"{degrees:.10g}" for degrees in (self.west, self.south, self.east, self.north))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TimelineQuery:
     """Which published events, in which order. All fields narrow; None and () mean "any".
 
@@ -113,7 +113,11 @@ class TimelineQuery:
 
         It can be parsed back, except for a query that was joined of several.
         """
-        return _write_canonical(self)
+        return self._canonical
+
+    @cached_property
+    def _canonical(self) -> str:
+        return urlencode(list(_write(self)), safe=",:")
 
     def narrowed(self, other: TimelineQuery) -> TimelineQuery:
         """What both ask for, in the order of ``other`` unless that is the default one."""
@@ -234,11 +238,6 @@ def parse_page(pairs: Pairs) -> PageRequest:
 def parse_saved(text: str) -> TimelineQuery:
     """Read a saved query in query string syntax, with or without its question mark. Raises QueryError."""
     return parse_query(parse_qsl(text.strip().lstrip("?"), keep_blank_values=True))
-
-
-@lru_cache(maxsize=1024)
-def _write_canonical(query: TimelineQuery) -> str:
-    return urlencode(list(_write(query)), safe=",:")
 
 
 def _write(query: TimelineQuery) -> Iterable[tuple[str, str]]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W_]+")
+_PLAIN = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128)) + bytes(128)  # of ASCII
 _TERM = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)(?:"(?P<star>\*?))?|(?P<word>[^\s"]+))')
 MAX_TERMS = 20
 MAX_WORD = 60  # characters; longer runs of letters are no words that one searches for
@@ -49,17 +50,19 @@ class Search:
 def fold_words(text: str) -> list[str]:
     """The words of a text as they are indexed."""
     if text.isascii():  # what folding would do, without looking at each word
-        return [word[:MAX_WORD] for word in _WORD.findall(text.lower())]
+        return [word[:MAX_WORD] for word in text.encode().translate(_PLAIN).decode().split()]
     return [word for word, _start, _end in fold_spans(text)]
 
 
-def fold_texts(texts: Iterable[str], fold: Callable[[str], list[str]] = fold_words) -> list[str]:
-    """The words of several texts, as many as are indexed, a BREAK between two. ``fold`` may remember what it folded."""
-    words: list[str] = []
-    for text in texts:
-        if folded := fold(text):
-            words += [BREAK, *folded] if words else folded
-    return words[:MAX_INDEXED]
+def fold_text(text: str) -> str:
+    """The same, joined by spaces."""
+    return " ".join(fold_words(text))
+
+
+def join_texts(folded: Iterable[str]) -> str:
+    """The words of several texts (see ``fold_text``), as many as are indexed, a BREAK between two."""
+    joined = f" {BREAK} ".join(filter(None, folded))
+    return joined if len(joined) < MAX_INDEXED else " ".join(joined.split(" ")[:MAX_INDEXED])
 
 
 def fold_spans(text: str) -> Iterator[tuple[str, int, int]]:

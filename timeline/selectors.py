@@ -12,12 +12,13 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import orjson
 from django.db import connection
 
-from timeline.fetching import fetch_all
+from timeline.fetching import fetch_all, read_vendor
 from timeline.items import TimelineItem, from_document
 from timeline.models import Entry, Ledger, Timeline, Tombstone
 from timeline.query import Order, TimelineQuery
@@ -35,8 +36,7 @@ class BadCursor(ValueError):
     """The cursor is broken or belongs to another query."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """``sequence`` is the number of the last change of what readers see; ``classes`` see ``Ledger``."""
 
     sequence: int = 0
@@ -52,15 +52,6 @@ class Change:
     document: str
     heir: str
     at: dt.datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Documents (JSON text) in order, and cursors; None where there is nothing further."""
-
-    documents: tuple[str, ...]
-    next: str | None
-    previous: str | None
 
 
 def read_state() -> State:
@@ -93,24 +84,6 @@ def find_saved(slug: str) -> tuple[str, str, State] | None:
     if not isinstance(changed, str):  # PostgreSQL's driver gives a moment, SQLite's the text of one in UTC
         changed = str(changed.astimezone(dt.UTC).replace(tzinfo=None))
     return query, changed, State(sequence or 0, classes or 0)
-
-
-def select_page(query: TimelineQuery, state: State, size: int, cursor: str = "") -> Page:
-    """``size`` documents from the cursor on, in one statement. Raises BadCursor."""
-    backward, after = read_cursor(cursor, query) if cursor else (False, None)
-    rows = _fetch(query, state, size + 1, after, backward)
-    more = len(rows) > size
-    rows = rows[:size]
-    if backward:
-        rows.reverse()
-    if not rows:
-        return Page((), None, None)
-    has_next, has_previous = (True, more) if backward else (more, bool(cursor))
-    return Page(
-        tuple(document for _key, document in rows),
-        write_cursor(query, False, rows[-1][0]) if has_next else None,
-        write_cursor(query, True, rows[0][0]) if has_previous else None,
-    )
 
 
 def stream_documents(query: TimelineQuery, limit: int | None = None) -> Iterator[str]:
@@ -207,12 +180,13 @@ def _fetch(
     query: TimelineQuery, state: State, limit: int, after: str | int | None, backward: bool
 ) -> list[tuple[str | int, str]]:
     spread = query.order not in (Order.CHANGED, Order.LAST_CHANGED_FIRST)
-    plan = plan_query(query, state.classes, connection.vendor, spread=spread)
+    plan = plan_query(query, state.classes, read_vendor(), spread=spread)
     if query.nothing or not plan.parts:
         return []
     return fetch_all(*write_page(plan, query.order, limit, after, backward, "e.document"))
 
 
+@lru_cache(maxsize=1024)
 def _tag(question: str) -> str:
     return hashlib.blake2b(question.encode(), digest_size=4).hexdigest()
 

@@ -140,10 +140,6 @@ def read_database(url: str) -> dict[str, Any]:
 
 
 DATABASES = {"default": read_database(DATABASE_URL)}
-# Holds how much each reader has asked for, a process at a time; the stock limit of 300 would forget some of many.
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 20_000}},
-}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [

@@ -33,11 +33,10 @@ def plan_query(query: TimelineQuery, classes: int, vendor: str, *, spread: bool 
     if driver is None:
         rest = _narrow_entry(query, "d")
         part = Part("timeline_entry d", tuple(rest[0]), rest[1])
-        return Plan(
-            tuple(spread_window(part, query, classes) if spread else [bound_window(part, query, "d")]), disjoint=True
-        )
+        parts = list(spread_window(part, query, classes) if spread else [bound_window(part, query, "d")])
+        return Plan(tuple(parts), disjoint=True, lazy=vendor == "sqlite")
     keys, roles, remaining = driver
-    parts: list[Part] = []
+    parts = []
     conditions, values = _narrow_entry(remaining, "e")
     source = "timeline_posting d"
     if conditions:
@@ -47,7 +46,7 @@ def plan_query(query: TimelineQuery, classes: int, vendor: str, *, spread: bool 
         if roles:
             part = part.having(f"(d.roles & {roles}) <> 0")
         parts += spread_window(part.joined(tuple(conditions), values), query, classes)
-    return Plan(tuple(parts), disjoint=len(keys) == 1)
+    return Plan(tuple(parts), disjoint=len(keys) == 1, lazy=vendor == "sqlite")
 
 
 def write_page(
@@ -199,10 +198,13 @@ def _merge(
     rank = _rank("d", order, backward) if order is Order.RELEVANCE else ""
     selects: list[str] = []
     values: list[object] = []
+    lazy = plan.lazy and plan.disjoint and order is Order.DATE
     for part in parts:
         select, given = part.select(f"{part.entry_id} AS id, d.sort_key AS sort_key")
-        selects.append(f"{select} ORDER BY {rank}d.sort_key{direction} LIMIT {limit}")
+        selects.append(select if lazy else f"{select} ORDER BY {rank}d.sort_key{direction} LIMIT {limit}")
         values += given
+    if lazy:
+        return f"{' UNION ALL '.join(selects)} ORDER BY sort_key{direction} LIMIT {limit}", tuple(values)
     if len(selects) == 1:
         return selects[0], tuple(values)
     union = " UNION ALL " if plan.disjoint else " UNION "

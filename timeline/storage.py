@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, namedtuple
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 import orjson
 from django.db import connection
@@ -30,6 +31,7 @@ StoredEntry = namedtuple("StoredEntry", ENTRY_COLUMNS)  # as the tables have it,
 DAYS = ("earliest", "latest")
 POSTING_COLUMNS = ("entry_id", "key", "roles", "duration_class", "sort_key", "latest")
 TALLY_COLUMNS = ("first_month", "last_month", "type", "status", "precision")
+VALUES = 300  # of one statement that inserts many rows
 LOCK = """
 INSERT INTO timeline_ledger (id, sequence, classes, rebuild) VALUES (1, 0, 0, '')
 ON CONFLICT (id) DO UPDATE SET sequence = timeline_ledger.sequence RETURNING rebuild"""
@@ -213,8 +215,16 @@ def _write_search(row: EntryRow) -> str:
 
 
 def _insert(table: str, columns: Sequence[str], rows: Iterable[tuple[object, ...]]) -> None:
+    """Many rows a statement: to begin and end one costs as much as a row."""
+    rows = list(rows)
+    insert, mark = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ", f"({_marks(columns)})"
+    size = VALUES // len(columns)
+    whole = len(rows) // size * size
     with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({_marks(columns)})", list(rows))
+        if whole:
+            statement = insert + ", ".join([mark] * size)
+            cursor.executemany(statement, [tuple(chain(*rows[at : at + size])) for at in range(0, whole, size)])
+        cursor.executemany(insert + mark, rows[whole:])
 
 
 def _upsert(table: str, columns: Sequence[str], rows: Sequence[tuple[object, ...]], conflict: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from timeline.models import OPEN_END, OPEN_START, UNDATED
+from timeline.models import MONTH, OPEN_END, OPEN_START, UNDATED, YEAR
 from timeline.parts import Part
 from timeline.query import TimelineQuery, Undated
 
@@ -47,6 +47,9 @@ def _window_class(part: Part, query: TimelineQuery, duration_class: int) -> Iter
             part = part.before(_day_after(end))
         yield part
         return
+    if duration_class in (MONTH, YEAR):
+        yield _bound_periods(part, query, duration_class)
+        return
     if start is not None:
         reach = 0 if query.certain or duration_class == 0 else (1 << duration_class) - 1
         first = start.toordinal() - reach
@@ -59,6 +62,22 @@ def _window_class(part: Part, query: TimelineQuery, duration_class: int) -> Iter
         if query.certain and duration_class:
             part = part.having("d.latest <= %s", end.isoformat())
     yield part
+
+
+def _bound_periods(part: Part, query: TimelineQuery, duration_class: int) -> Part:
+    """Months or years of the calendar: of one that overlaps or ends, its first day tells."""
+    start, end = query.start, query.end
+    if start is not None:
+        part = part.behind((start if query.certain else _begin_period(start, duration_class)).isoformat())
+    if end is not None and not query.certain:
+        part = part.before(_day_after(end))
+    elif end is not None and end < dt.date.max:  # those before the one that the next day is in
+        part = part.before(_begin_period(end + dt.timedelta(1), duration_class).isoformat())
+    return part
+
+
+def _begin_period(day: dt.date, duration_class: int) -> dt.date:
+    return day.replace(day=1) if duration_class == MONTH else day.replace(month=1, day=1)
 
 
 def bound_window(part: Part, query: TimelineQuery, entry: str) -> Part:

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
 from django.test import Client
 
 from events.vocabulary import EventType, Role
 from tests.timeline.factory import make_event
+from timeline.api.throttling import forget_readers
 from timeline.formats import FORMATS
 from timeline.models import Timeline
 from timeline.query import FILTERS, PAGING
@@ -29,7 +29,7 @@ EXAMPLES = [
 @pytest.fixture
 def shown(db: Any) -> None:
     """The four events that the page speaks of."""
-    cache.clear()
+    forget_readers()
     make_event(public_id="meetabuja0")
     make_event(
         "Talks in Budapest",

@@ -12,8 +12,9 @@ from timeline.search import (
     BREAK,
     fold,
     fold_spans,
-    fold_texts,
+    fold_text,
     fold_words,
+    join_texts,
     make_snippet,
     parse_search,
     to_fts5,
@@ -77,7 +78,7 @@ def test_both_engines_are_asked_in_their_own_words() -> None:
 
 
 def test_no_phrase_crosses_from_one_text_to_the_next() -> None:
-    words = fold_texts(["Ada Okoro", "", "ceasefire talks"])
+    words = join_texts(map(fold_text, ["Ada Okoro", "", "ceasefire talks"])).split()
     assert words == ["ada", "okoro", BREAK, "ceasefire", "talks"]
     assert fold_words(BREAK) == []
     assert to_tsvector(["a"], words) == "'a':1A 'ada':3 'okoro':4 'ceasefire':6 'talks':7"

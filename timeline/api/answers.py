@@ -5,8 +5,8 @@ Each compares the ETag before anything but the state is asked. QueryError, BadCu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import orjson
 
@@ -24,13 +24,15 @@ from timeline.api.questions import (
 )
 from timeline.counts import Bucket, TooManyBuckets, read_facets, read_histogram
 from timeline.models import Timeline
+from timeline.pages import Reader, select_page
 from timeline.parameters import Problem, QueryError, suggest
 from timeline.query import TimelineQuery, parse_saved
 from timeline.selectors import State, find_document, find_saved, read_state
 
+_READER = Reader()
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+
+class Answer(NamedTuple):
     """JSON that caches may keep, and the values of its Link header. ``body`` None: the reader has it already."""
 
     etag: str
@@ -39,15 +41,21 @@ class Answer:
 
 
 def answer_events(question: Question, slug: str | None = None) -> Answer:
-    """A page of all events or of a timeline's, in two statements, three with a count or a hint."""
+    """A page of all events or of a timeline's, in two statements at most, three with a count or a hint.
+
+    Who knows an answer is asked for its state first; to anyone else state and page are one statement.
+    """
     asked = ask_events(question.text)
-    page = asked.page
-    state, query, scope = _find_scope(slug, asked.query)
-    parts = (f"{page.size}", ",".join(page.fields), f"{page.count}", page.cursor)
-    etag = write_etag(state, "events", *scope, query.canonical(), *parts)
+    page, query, found = asked.page, asked.query, None
+    if slug is None and not question.known:
+        scope = ("", "")
+        state, found = _READER.select(query, page.size, page.cursor)
+    else:
+        state, query, scope = _find_scope(slug, query)
+    etag = write_etag(state, "events", *scope, query.canonical(), *asked.parts)
     if question.knows(etag):
         return Answer(etag)
-    body, links = write_page(question, asked, query, state)
+    body, links = write_page(question, asked, query, state, found or select_page(query, state, page.size, page.cursor))
     return Answer(etag, body, links)
 
 

@@ -9,22 +9,22 @@ import orjson
 
 from timeline.api.hints import find_hints
 from timeline.api.questions import ChangesAsked, EventsAsked, Question
+from timeline.pages import Page
 from timeline.query import TimelineQuery
 from timeline.search import Search, make_snippet
-from timeline.selectors import Change, State, count_entries, select_changes, select_page
+from timeline.selectors import Change, State, count_entries, select_changes
 
 PATH = '"url":"/e/'
 
 
 def write_page(
-    question: Question, asked: EventsAsked, query: TimelineQuery, state: State
+    question: Question, asked: EventsAsked, query: TimelineQuery, state: State, found: Page
 ) -> tuple[bytes, tuple[str, ...]]:
-    """The body ``{results, next, previous}`` and the values of its Link header, in one statement or two.
+    """The body ``{results, next, previous}`` and the values of its Link header; a count and hints take a statement.
 
     ``query`` is the one that was asked, narrowed by the timeline that it was asked of.
     """
     page = asked.page
-    found = select_page(query, state, page.size, page.cursor)
     documents: Iterable[str] = found.documents
     if query.search:
         documents = [_add_snippet(document, query.search) for document in documents]

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
@@ -23,8 +24,7 @@ TOKEN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345678
 Pairs = list[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """``base`` is scheme and host as the reader wrote them, ``path`` the whole path, ``text`` the query string as WSGI
     gives it, ``known`` what If-None-Match says or ""."""
 
@@ -42,16 +42,20 @@ class Question:
 
     def link(self, query: str) -> str:
         """This address with another query string, which is escaped already."""
-        return f"{self.base}{iri_to_uri(self.path)}?{query}"
+        return f"{self.base}{_escape_path(self.path)}?{query}"
 
 
 @dataclass(frozen=True, slots=True)
 class EventsAsked:
-    """A list of events: which, which part of it, and the query string again without the cursor."""
+    """A list of events: which, which part of it, the query string again without the cursor.
+
+    ``parts`` tells pages of one list apart.
+    """
 
     query: TimelineQuery
     page: PageRequest
     rest: str
+    parts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +66,14 @@ class ChangesAsked:
     size: int
 
 
+@lru_cache(maxsize=REMEMBERED)
 def ask_events(text: str) -> EventsAsked:
     """Read a query string. Raises QueryError. Pages of one list are one question that is parsed once."""
     rest, _name, cursor = f"&{text}".rpartition("&cursor=")
     if cursor and TOKEN.issuperset(cursor) and len(text) <= MAX_QUERY:
         asked = _ask_events(rest[1:])
         page = asked.page
-        return EventsAsked(asked.query, PageRequest(page.size, cursor, page.fields, page.count), asked.rest)
+        return _tell(asked.query, PageRequest(page.size, cursor, page.fields, page.count), asked.rest)
     return _ask_events(text)
 
 
@@ -122,11 +127,22 @@ def write_rest(pairs: Pairs) -> str:
 
 def write_etag(state: State, *parts: str) -> str:
     """Equal for equal answers: the change that readers see last, the release, and what was asked."""
-    digest = hashlib.blake2b("\n".join((settings.VERSION, *parts)).encode(), digest_size=9).hexdigest()
-    return f'"{state.sequence:x}-{digest}"'
+    return f'"{state.sequence:x}-{_digest(settings.VERSION, parts)}"'
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _ask_events(text: str) -> EventsAsked:
     pairs = parse_pairs(text)
-    return EventsAsked(parse_query(pairs, PAGING), parse_page(pairs), write_rest(pairs))
+    return _tell(parse_query(pairs, PAGING), parse_page(pairs), write_rest(pairs))
+
+
+def _tell(query: TimelineQuery, page: PageRequest, rest: str) -> EventsAsked:
+    return EventsAsked(query, page, rest, (f"{page.size}", ",".join(page.fields), f"{page.count}", page.cursor))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _digest(release: str, parts: tuple[str, ...]) -> str:
+    return hashlib.blake2b("\n".join((release, *parts)).encode(), digest_size=9).hexdigest()
+
+
+_escape_path = lru_cache(maxsize=REMEMBERED)(iri_to_uri)

@@ -19,8 +19,9 @@ from timeline.formats import FORMATS, Feed
 from timeline.formats.jsonld import write_jsonld
 from timeline.items import TimelineItem, from_document
 from timeline.models import Entry, Timeline
+from timeline.pages import select_page
 from timeline.query import Order, TimelineQuery
-from timeline.selectors import State, select_page, stream_items, write_cursor
+from timeline.selectors import State, stream_items, write_cursor
 
 PAGE_SIZE = 100
 MOST_CHOICES = 50
