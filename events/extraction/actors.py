@@ -34,6 +34,12 @@ _OWNERS = {"his": "he", "their": "they"}
 
 def read_actors(token: Token, passage: Passage) -> list[Actor]:
     """All actors that a noun phrase names, its coordinated parts and its "including …" with it; in order."""
+    if token.lower_ == "whose":  # "Lee and Mori, whose first encounter took place in May"
+        clause = next((part for part in token.ancestors if part.dep_ == "relcl"), None)
+        named = clause.head if clause is not None else token.nbor(-2) if token.i > token.sent.start + 1 else None
+        while named is not None and named.dep_ == "conj":
+            named = named.head
+        return read_actors(named, passage) if named is not None else []
     found: list[Actor] = []
     described: list[Actor] = []  # "the French and Russian leaders, X and Y": states until the names come
     inherited = ""

@@ -45,6 +45,8 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
         if leaving is not None:
             leaving.strong = False
         return leaving
+    if verb.lower_ == "bound" and (goals := list(governed_by(verb, "for"))):  # "is bound for Baghdad"
+        return _visit_by(verb, subject_of(verb), goals)
     if lemma == "make" and "way" in nouns:
         goals = [*governed_by(verb, "to", "into"), *governed_by(nouns["way"], "to", "into")]
         return _visit_by(verb, subject_of(verb), goals)
@@ -80,6 +82,11 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
         return frame
     if lemma == "expect" and is_passive(verb) and not any(child.dep_ in ("xcomp", "ccomp") for child in verb.children):
         awaited = _visit_by(verb, None, list(governed_by(verb, "in", "at")))
+        for copula in (
+            [verb.head, *(child for child in verb.children if child.dep_ == "auxpass")] if not objects else ()
+        ):
+            if copula.lemma_ == "be":  # "Also expected in Vienna is the minister"
+                objects += [child for child in copula.rights if child.dep_ in ("attr", "nsubj") and child.i > verb.i]
         for token in objects:
             if awaited is not None:
                 awaited.add(token, Role.VISITOR)

@@ -47,7 +47,7 @@ _NEVER_FIRST = frozenset(
 )
 
 
-_TIMES = frozenset(
+TIMES = frozenset(
     """
     january february march april june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday
@@ -83,7 +83,7 @@ def find_people(text: str, gazetteer: Gazetteer, hits: list[Hit]) -> Iterator[tu
         titles = len(words) - len(strip_titles(words))
         name = [word.removesuffix("'s").removesuffix("’s") for word in words[titles:]]
         lowered = {word.lower().strip(".") for word in name}
-        if any(low <= run[0][0] < high for low, high in headings) or lowered & _TIMES:
+        if any(low <= run[0][0] < high for low, high in headings) or lowered & TIMES:
             continue
         if len(name) < 2 or len(name) > 6 or lowered & INSTITUTION_WORDS or not is_capitalised(name[-1]):
             continue
@@ -153,6 +153,10 @@ def _capitalised_runs(text: str, by_start: dict[int, Hit]) -> Iterator[list[tupl
             last_end = hit.span.end
             continue
         if not run and word.lower() in _NEVER_FIRST:
+            continue
+        if word.lower() in TIMES and run:  # "King Charles Sunday"
+            yield from _trim(text, run)
+            run = []
             continue
         if is_capitalised(word) or (run and word.lower() in PARTICLES):
             run.append((start, end - 2 if possessive else end))

@@ -69,11 +69,14 @@ def smooth_for_parser(text: str) -> str:
     text = _SIDE.sub(lambda found: " " * len(found[0]), text)
     text = _RETIRED.sub(lambda found: " " * len(found[0]), text)
     text = _HE.sub(_keep_name, text)
+    text = _DAY_AND_NAME.sub(r"\1,", text)
     return _GIVEN_NAME.sub(_keep_whole, text)
 
 
 # "Vice Premier Liu He will": a given name that a tagger takes for a pronoun.
 _HE = re.compile(r"\b([A-Z][a-z]+) He\b(?= [a-z]|[,.;'])")
+# "On Sunday Lund will …": a parser takes day and name for one.
+_DAY_AND_NAME = re.compile(r"((?:^|[.;] )On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) (?=[A-Z][a-z])")
 _RETIRED = re.compile(r" \((?:rtd|retd?|ret'd)\.?\)", re.IGNORECASE)
 
 

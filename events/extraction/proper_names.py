@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from events.extraction.actor import Actor
 from events.extraction.gazetteer.names import SPEAKS_FOR_A_STATE
-from events.extraction.names import is_capitalised, strip_titles
+from events.extraction.names import TIMES, is_capitalised, strip_titles
 from events.extraction.offices import ACTING, GROUPS, INSTITUTION_WORDS, OFFICES, head_word, is_title
 from events.extraction.passage import Passage
 from events.extraction.person import Person
@@ -72,6 +72,8 @@ def _goes_on(first: Token, token: Token, passage: Passage) -> bool:
     if first.i == token.sent.start:
         return False
     before = first.nbor(-1)
+    if before.lower_ in TIMES:
+        return False  # "On Sunday Lee will receive …"
     return (
         before.pos_ in ("PROPN", "ADP", "X", "DET")
         and (before.head in (token, first) or before.dep_ in _NAMED_PARTS)

@@ -60,6 +60,9 @@ class Roster:
             ]
             found = [person for person in found if not _is_former(person.office)]
             return found[0] if len(found) == 1 else None
+        if not found and country and head in _HEADS:  # "the French president", of whom nothing but the name was told
+            of_state = [person for person in self._people.values() if person.country == country]
+            return of_state[0] if len(of_state) == 1 and not of_state[0].office else None
         exact = [person for person in found if _office_words(office) <= _office_words(person.office)]
         exact = exact if len(found) > 1 else found
         return exact[0] if len(exact) == 1 else None

@@ -115,6 +115,26 @@ TOLD = [
         Told("visit", ("Turkey",), "Baku", "", "planned"),
     ),
     (
+        "Also expected in Vienna on Thursday is the Egyptian minister, Amal Jaziri.",
+        Told("visit", ("Amal Jaziri",), "Vienna", "2022-06-16", "planned"),
+    ),
+    (
+        "The Maltese foreign minister, Carmen Borg, is bound for Tripoli on Thursday.",
+        Told("visit", ("Carmen Borg",), "Tripoli", "", "planned"),
+    ),
+    (
+        "Swedish President Astrid Lund spoke. On Sunday Lund will receive French envoy Luc Moreau in Malmö.",
+        Told("meeting", ("Astrid Lund", "Luc Moreau"), "Malmö", "2022-06-19", "planned"),
+    ),
+    (
+        "Astrid Lund and Kenji Mori, whose first encounter took place in Kyoto in May, are friends.",
+        Told("meeting", ("Astrid Lund", "Kenji Mori"), "Kyoto", "2022-05"),
+    ),
+    (
+        "Macron spoke of peace. The French president was in Dakar on Monday.",
+        Told("visit", ("Emmanuel Macron",), "Dakar", "2022-06-13"),
+    ),
+    (
         "Swedish Prime Minister Astrid Lund flew to Prague on Monday with her finance minister, Nils Berg.",
         Told("visit", ("Astrid Lund", "Nils Berg"), "Prague", "2022-06-13"),
     ),
