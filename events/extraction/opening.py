@@ -21,6 +21,11 @@ _DATELINE = re.compile(
     r"(?:,\s+(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\.?(?:\s+\d{1,2})?(?:,?\s+\d{4})?)?"  # the day
     r",?\s*(?:\([^()\n]{2,40}\))?\s*(?:--|[-–—_])\s+(?=\S)"  # the agency
 )
+# "May 3, 2012 (JUBA) - The mediator …"
+_DAY_FIRST = re.compile(
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4},? "
+    r"\(?[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}\)? ?(?:--|[-–—])\s+(?=\S)"
+)
 # "Colombo, May 3 (Wire) The president …", "MOSCOW, May 3. /WIRE/. The president …": no dash ends it.
 _AGENCY = re.compile(
     r"[A-Z][\w.'’-]*(?:[ /-][A-Z][\w.'’-]*){0,3},\s+"
@@ -50,7 +55,8 @@ def find_opening(text: str, paragraph: Paragraph) -> int:
     elif paragraph.kind is ParagraphKind.HEADLINE:
         found = _SERIES.match(line)
     else:
-        found = (_DATELINE.match(line) if _looks_like_dateline(line) else None) or _AGENCY.match(line)
+        found = _DATELINE.match(line) if _looks_like_dateline(line) else None
+        found = found or _AGENCY.match(line) or _DAY_FIRST.match(line)
     return found.end() if found else 0
 
 
