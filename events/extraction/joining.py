@@ -169,7 +169,10 @@ def _actors_agree(story: Story, mention: EventMention) -> bool:
     headline = ParagraphKind.HEADLINE
     # A headline names in fewer words who the text names in full.
     if mention.paragraph is headline or all(m.paragraph is headline for m in story.mentions):
-        return (mention.type is conference) is (story.type is conference) or len(shared) > 1
+        alike = (mention.type is conference) is (story.type is conference)
+        return (
+            alike or len(shared) > 1 or bool(story.place and mention.place and story.place.name == mention.place.name)
+        )
     if not (mention.definite or mention.nominal) and a != b and all(m.ordinary for m in story.mentions):
         return False
     in_conference = any(m.type is conference for m in story.mentions)
