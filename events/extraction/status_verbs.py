@@ -231,7 +231,7 @@ def _read_infinitive(verb: Token, frame: Frame, present_is_past: bool, negated: 
         return Realis(around.status, weak=True, tense=around.tense)
     used = clause_of(head)
     if verb.dep_ == "acl" and used.lemma_ in ("use", "take", "seize", "spend") and used.pos_ == "VERB":
-        around = read_verb_status(used, frame, present_is_past, depth + 1)  # "used the week before the summit to visit"
+        around = read_verb_status(used, frame, present_is_past, depth + 1)  # "took the days off to tour Peru"
         return Realis(around.status, weak=True, tense=around.tense)
     if verb.dep_ in ("acl", "relcl"):  # "a summit to be held in May", "the first to visit"
         return Realis(PLANNED, weak=True, tense="future")
