@@ -220,6 +220,9 @@ def _read_infinitive(verb: Token, frame: Frame, present_is_past: bool, negated: 
         return Realis(PLANNED, tense="future")
     if lemma == "go" and any(child.dep_ == "aux" for child in head.children) and verb.dep_ == "xcomp":
         return Realis(PLANNED, tense="future")
+    if lemma in _HEARD:  # "is said to meet him on Monday", "are reported to have met"
+        over = any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.children)
+        return Realis(HELD if over else PLANNED, weak=True, tense="past" if over else "future")
     if lemma in WISH or head.pos_ == "ADJ":
         if lemma in ("due", "set"):
             return Realis(PLANNED, tense="future")
@@ -236,6 +239,9 @@ def _read_infinitive(verb: Token, frame: Frame, present_is_past: bool, negated: 
     if verb.dep_ in ("acl", "relcl"):  # "a summit to be held in May", "the first to visit"
         return Realis(PLANNED, weak=True, tense="future")
     return Realis(None)
+
+
+_HEARD = frozenset({"say", "report", "rumour", "rumor", "understand"})
 
 
 def read_planned_noun(noun: Token, lemma: str) -> Realis:

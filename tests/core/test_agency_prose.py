@@ -115,6 +115,10 @@ TOLD = [
         Told("visit", ("Turkey",), "Baku", "", "planned"),
     ),
     (
+        "Jordan's King Faisal is said to meet US envoy Dennis Ward in Amman in July.",
+        Told("meeting", ("King Faisal", "Dennis Ward"), "Amman", "2022-07", "planned"),
+    ),
+    (
         "Also expected in Vienna on Thursday is the Egyptian minister, Amal Jaziri.",
         Told("visit", ("Amal Jaziri",), "Vienna", "2022-06-16", "planned"),
     ),
