@@ -70,12 +70,10 @@ def _is_of_old(mention: EventMention, published: dt.date | None) -> bool:
     return mention.date.latest < published - _OLD
 
 
-def _is_news(story: Story, published: dt.date | None) -> bool:
-    """Whether a story is of these days or still to come, by its date or by its tense."""
-    if any(_is_of_old(mention, published) for mention in story.mentions):
-        return False
+def _is_news(story: Story) -> bool:
+    """Whether a story without a date of its own is told as what goes on or lies ahead."""
     dated = any(mention.date is not None and mention.date.resolved for mention in story.mentions)
-    return dated or any(mention.tense in ("present", "future") for mention in story.mentions)
+    return not dated and any(mention.tense in ("present", "future") for mention in story.mentions)
 
 
 def _fits(story: Story, mention: EventMention, published: dt.date | None) -> bool:
@@ -85,7 +83,7 @@ def _fits(story: Story, mention: EventMention, published: dt.date | None) -> boo
         return False
     if mention.ordinal and any(m.ordinal and m.ordinal != mention.ordinal for m in story.mentions):
         return False  # "his second visit", "his first visit, in April"
-    if _is_of_old(mention, published) and _is_news(story, published):
+    if _is_of_old(mention, published) and _is_news(story):
         return False
     return (
         _dates_agree(story, mention)

@@ -236,3 +236,10 @@ def test_a_report_of_a_match_and_one_of_a_merger_hold_no_events() -> None:
         "The carmaker's chief executive, Jan Beran, met French shareholders in Paris on Monday to discuss the merger. "
         "He flew to Tokyo on Tuesday for talks with the Japanese company on profits and plants."
     ).candidates
+
+
+def test_the_next_sentence_says_when_that_meeting_was() -> None:
+    (candidate,) = read(
+        "Chad, Niger and Mali had last met in the spring in Niamey. That meeting took place on 3 and 4 April."
+    ).candidates
+    assert fits(candidate, Told("meeting", ("Chad", "Niger", "Mali"), "Niamey", "2022-04-03/2022-04-04"))
