@@ -9,6 +9,7 @@ none of these. Yearless dates and dates in doubt never count.
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
@@ -32,6 +33,7 @@ _LABEL = re.compile(
     r"(?: on| at|:|\s[-–—]|\b)",
     re.IGNORECASE,
 )
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)")
 _WEATHER = re.compile(r"(?<![\w.])[-−+]?\d{1,3}(?:\.\d+)?\s?(?:°\s?[CF]?|º\s?[CF]?|℃|℉|[CF])(?!\w)")
 _NOT_OURS = re.compile(
     r"©|\(c\)|copyright|all rights reserved|see also|read more|read also|related|also read"
@@ -45,16 +47,33 @@ _PHOTO = re.compile(
     r"|\((?:\w+ ){0,5}(?:via )?(?:AP|AFP|Reuters|EPA|Getty)\b",
     re.IGNORECASE,
 )
+# "The minister greets his guest in Quito, Saturday, June 12, 2010."
+_CAPTION_END = re.compile(
+    r", (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+\.? \d{1,2}, \d{4}\.(?: \([^()]{2,80}\))?\s*$"
+)
 _FILE_PHOTO = re.compile(r"\bfile\b|\barchive\b|\bFILE\b", re.IGNORECASE)
 _BEFORE_DATE = re.compile(
     r"[\W_]*+(?:Source:\s*)?(?:[A-ZÀ-Þ][\w.’'-]*+(?:,? (?:of |de |and )?[A-ZÀ-Þ][\w.’'-]*+){0,3}"
     r"[,:|–—-]?\s*(?:\([\w ]{2,20}\)\s*)?[|–—-]?\s*)?"
+)
+# What sets the date's part of a header line apart: "By A. Writer | Updated 4 June 2018 | World".
+_PART = re.compile(r"\s*[|;•·]\s*|\.\s+(?=[A-ZÀ-Þ])")
+_STAMP = re.compile(
+    r"[\W_]*+(?:(?:\w+ )?by [^|\n]{2,60}?[,:]\s+)?"
+    r"(?:(?:\w+\s+)?(?:updated|input|filed|created|uploaded|posted|published)\s*(?:on|at)?\s*[:,]?\s*)?"
+    r"(?:[A-ZÀ-Þ][\w.]*\s*,\s*)?",
+    re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(
     r"[\s,;|.()–—-]*(?:at )?(?:\d{1,2}[.:]\d\d(?:[.:]\d\d)?|\d{4})?\s*(?:[ap]\.?m\.?)?\s*"
     r"(?:\(?[A-Z]{2,5}\)?)?[\s,;|.()–—-]*"
     r"(?:(?:By|From|Page|Source|Filed|Posted|Updated|Published|\d+ min)\b.{0,80})?",
 )
+_CITY_IN_CAPITALS = re.compile(
+    r"[\W_]*[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:[ ,]+[\w’'.-]+){0,5}[,:]?\s*\(?(?:[A-Z]\w+\)?[ ,–—-]*)?"
+)
+_CITY = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?:[ -][A-ZÀ-Þ][\w’'.-]+){0,3}, ")  # "Quito, 9 December 2016 - The envoy …"
+_DASH = re.compile(r"\s*(?:\([^)]{2,40}\)\s*)?[-–—]+\s")
 _DATELINE_END = re.compile(r"\s*(?:\([^)]{2,40}\)\s*)?(?:[-–—:_]|/[A-Z ]+/|$)")
 _CITY_BEHIND = re.compile(
     r",?\s*\(?[A-ZÀ-Þ][A-ZÀ-Þ .’'-]{3,30}\)?\s*(?:\([^()\n]{2,40}\)\s*)?[-–—]\s"
@@ -117,6 +136,12 @@ def _days(text: str, line: Span) -> Iterator[_Day]:
     """The days that a line writes in full, weekday and date agreeing."""
     for phrase in find_dates(line.of(text)):
         match phrase.meaning:
+            case _ if dotted := _DOTTED.fullmatch(phrase.text):
+                # Only where the day stands first are days written with full stops.
+                day, month, year = (int(part) for part in dotted.groups())
+                if month <= 12 and 0 < day <= calendar.monthrange(year, max(month, 1))[1] and month:
+                    span = Span(line.start + phrase.start, line.start + phrase.end)
+                    yield _Day(dt.date(year, month, day), span, False)
             case Fixed(date) if date.precision is DatePrecision.DAY and not phrase.qualifier and date.earliest:
                 span = Span(line.start + phrase.start, line.start + phrase.end)
                 yield _Day(date.earliest, span, _names_weekday(phrase))
@@ -162,9 +187,18 @@ def _bare_line(text: str, lines: Sequence[Span]) -> Anchor | None:
             continue
         for day in _days(text, line):
             before, after = text[line.start : day.span.start], text[day.span.end : line.end]
-            if _BEFORE_DATE.fullmatch(before) and _AFTER_DATE.fullmatch(after) and not _EVENT_WORDS.search(before):
+            if _EVENT_WORDS.search(before):
+                continue
+            if (_BEFORE_DATE.fullmatch(before) and _AFTER_DATE.fullmatch(after)) or _is_stamp(before, after):
                 return Anchor(day.date, AnchorBasis.DATELINE, DATELINE_CONFIDENCE, day.span)
     return None
+
+
+def _is_stamp(before: str, after: str) -> bool:
+    """Whether the part of the line that holds the date holds but a by-line, a label and a clock time beside it."""
+    if _EVENT_WORDS.search(after):
+        return False
+    return bool(_STAMP.fullmatch(_PART.split(before)[-1]) and _AFTER_DATE.fullmatch(_PART.split(after)[0]))
 
 
 def _story_line(bare: Anchor | None, dateline: Anchor | None) -> Anchor | None:
@@ -191,9 +225,9 @@ def _dateline(text: str, lines: Sequence[Span]) -> Anchor | None:
         if day is None:
             continue
         before = text[line.start : day.span.start]
-        place = re.fullmatch(
-            r"[\W_]*[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:[ ,]+[\w’'.-]+){0,5}[,:]?\s*\(?(?:[A-Z]\w+\)?[ ,–—-]*)?", before
-        )
+        place = _CITY_IN_CAPITALS.fullmatch(before)
+        if place is None:
+            place = _CITY.fullmatch(before) if _DASH.match(text, day.span.end, line.end) else None
         reversed_order = not before.strip() and _CITY_BEHIND.match(text, day.span.end, line.end)
         if reversed_order or (
             place and not _NOT_OURS.search(before) and _DATELINE_END.match(text, day.span.end, line.end)
@@ -208,7 +242,7 @@ def _caption(text: str, lines: Sequence[Span]) -> Anchor | None:
     for line in lines[:40]:
         head = Span(line.start, min(line.end, line.start + 3 * _LONG_LINE))
         written = head.of(text)
-        if not _PHOTO.search(written) or _FILE_PHOTO.search(written):
+        if not (_PHOTO.search(written) or _CAPTION_END.search(written)) or _FILE_PHOTO.search(written):
             continue
         days += [day for day in _days(text, head) if day.weekday]
     if not days:

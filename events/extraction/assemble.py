@@ -9,6 +9,7 @@ from dataclasses import replace
 from events.extraction.bounds import open_until
 from events.extraction.clean import ParagraphKind
 from events.extraction.confidence import rate, read_signs
+from events.extraction.direction import is_near_weekday, turn_date
 from events.extraction.joining import days_overlap, places_agree
 from events.extraction.story import Story, vagueness
 from events.extraction.titles import write_title
@@ -70,6 +71,8 @@ def _settle_status(story: Story, anchor: Anchor) -> EventStatus:
 def _settle_date(story: Story, status: EventStatus, anchor: Anchor) -> ResolvedDate | None:
     date = story.date
     denied = status is EventStatus.DENIED and story.mentions[0].tense != "future"
+    if date is not None and status is EventStatus.PLANNED and is_near_weekday(date):
+        return turn_date(date, anchor.date, future=True)  # a plan for Monday is for the Monday to come
     if date is not None or anchor.date is None or not (status is EventStatus.HELD or denied):
         return date
     last = story.mentions[0].sentence

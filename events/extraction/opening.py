@@ -68,8 +68,24 @@ def _looks_like_dateline(line: str) -> bool:
     )
 
 
-def smooth_for_parser(text: str) -> str:
-    """The same characters but for what a parser stumbles over; every offset stays."""
+_NAME = r"[A-ZÀ-Þ][\w.’'-]*"
+# "Lund, Costa to meet", "US, Chinese defence chiefs hold talks": a headline's comma for "and", as the plural shows.
+_TWO_WHO = re.compile(
+    rf"^((?!(?:In|At|On|After|Before|Amid|As|For|From|With|Despite)\b){_NAME}(?: {_NAME}){{0,2}}), "
+    rf"(?={_NAME}(?: [\w.’'-]+){{0,3}}? (?i:to|hold|meet|sign|discuss|agree|talk|speak|exchange|seek|resume|open|start"
+    r"|begin|end|conclude|review|reach|ink|confer|pledge|vow)\b)"
+)
+# "Lund meets with Costa, Petrov in Quito"
+_TWO_WHOM = re.compile(
+    rf"\b((?i:with|between|meets?|hosts?|receives?) {_NAME}(?: {_NAME})?), (?={_NAME}(?: {_NAME})?(?: (?i:in|on|at|for)\b|$))"
+)
+
+
+def smooth_for_parser(text: str, *, headline: bool = False) -> str:
+    """The same number of characters, what a parser stumbles over written otherwise; every offset stays."""
+    if headline:
+        text = _TWO_WHO.sub(r"\1 &", text)
+        text = _TWO_WHOM.sub(r"\1 &", text)
     text = text.translate(_PLAIN).replace("``", '" ').replace("''", '" ')
     text = _SIDE_AND_VERB.sub(lambda found: " " * len(found[0]), text)
     text = _SIDE.sub(lambda found: " " * len(found[0]), text)

@@ -111,7 +111,12 @@ class RulesExtractor:
             and paragraph.span.end - paragraph.span.start <= LONGEST_PARAGRAPH
             and may_hold_event(paragraph.span.of(text))
         ]
-        readable = (smooth_for_parser(paragraph.span.of(text)[opening:]) for paragraph, opening in worth)
+        readable = (
+            smooth_for_parser(
+                paragraph.span.of(text)[opening:], headline=paragraph.kind is ParagraphKind.HEADLINE
+            )
+            for paragraph, opening in worth
+        )
         for (paragraph, opening), doc in zip(worth, self._model.pipe(readable, batch_size=BATCH), strict=True):
             yield paragraph, opening, doc
 
