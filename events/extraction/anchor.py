@@ -69,9 +69,7 @@ _AFTER_DATE = re.compile(
     r"(?:\(?[A-Z]{2,5}\)?)?[\s,;|.()–—-]*"
     r"(?:(?:By|From|Page|Source|Filed|Posted|Updated|Published|\d+ min)\b.{0,80})?",
 )
-_CITY_IN_CAPITALS = re.compile(
-    r"[\W_]*[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:[ ,]+[\w’'.-]+){0,5}[,:]?\s*\(?(?:[A-Z]\w+\)?[ ,–—-]*)?"
-)
+_CITY_IN_CAPITALS = re.compile(r"[\W_]*[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:[ ,]+[\w’'.-]+){0,5}[,:]?\s*\(?(?:[A-Z]\w+\)?[ ,–—-]*)?")
 _CITY = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?:[ -][A-ZÀ-Þ][\w’'.-]+){0,3}, ")  # "Quito, 9 December 2016 - The envoy …"
 _DASH = re.compile(r"\s*(?:\([^)]{2,40}\)\s*)?[-–—]+\s")
 _DATELINE_END = re.compile(r"\s*(?:\([^)]{2,40}\)\s*)?(?:[-–—:_]|/[A-Z ]+/|$)")

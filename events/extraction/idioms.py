@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from events.extraction.frame import Frame
 from events.extraction.syntax import agents_of, governed_by, is_passive, names_a_person, objects_of, subject_of
+from events.extraction.triggers import NOUNS
 from events.vocabulary import EventType, Role
 
 _LINES = frozenset(
@@ -28,6 +29,7 @@ _ARRIVALS: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
     "shuttle": (frozenset(), ("between", "to", "among")),
     "cross": (frozenset({"into"}), ("into",)),
 }
+_TIMES = frozenset({"hour", "minute", "time", "day", "evening", "morning", "afternoon"})
 _VIEWS = frozenset({"view", "opinion", "idea", "note", "message", "assessment", "pleasantry", "thought"})
 
 
@@ -56,10 +58,12 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
         frame = _meeting_with(verb, objects[0])
         frame.type, frame.ordinary = EventType.TALKS, True
         return frame
-    if lemma == "spend" and nouns.keys() & {"hour", "minute", "time", "day", "evening", "morning", "afternoon"}:
-        frame = _meeting_with(verb, objects[0])
+    if (lemma == "spend" and nouns.keys() & _TIMES) or (lemma == "have" and _is_together(verb)):
+        frame = _meeting_with(verb, objects[0] if objects else verb)
         frame.ordinary = True
         return frame
+    if lemma in ("put", "set", "affix") and nouns.keys() & {"name", "signature", "pen"}:
+        return _read_signature(verb, objects)
     if lemma == "play" and "host" in nouns:
         frame = frame_of(EventType.MEETING, verb, Role.HOST)
         for token in (*governed_by(verb, "to"), *governed_by(nouns["host"], "to")):
@@ -102,6 +106,27 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
                 sent.add(token, Role.VISITOR)
         return sent
     return None
+
+
+def _is_together(verb: Token) -> bool:
+    """ "had three hours together": a time stands right before the word."""
+    behind = verb.doc[verb.i + 1 : min(verb.i + 7, verb.sent.end)]
+    return any(token.lower_ == "together" and token.nbor(-1).lemma_.lower() in _TIMES for token in behind)
+
+
+def _read_signature(verb: Token, objects: list[Token]) -> Frame | None:
+    """ "put their signatures to a treaty": signing, where what is signed is named as an agreement."""
+    signed = [
+        token
+        for head in (verb, *objects)
+        for token in governed_by(head, "to", "on", "under")
+        if NOUNS.get(token.lemma_.lower()) is EventType.AGREEMENT
+    ]
+    if not signed:
+        return None
+    frame = frame_of(EventType.AGREEMENT, verb, Role.SIGNATORY)
+    frame.places += [place for token in signed for place in governed_by(token, "in", "at")]
+    return frame
 
 
 def frame_of(kind: EventType, verb: Token, role: Role = Role.PARTICIPANT) -> Frame:

@@ -112,9 +112,7 @@ class RulesExtractor:
             and may_hold_event(paragraph.span.of(text))
         ]
         readable = (
-            smooth_for_parser(
-                paragraph.span.of(text)[opening:], headline=paragraph.kind is ParagraphKind.HEADLINE
-            )
+            smooth_for_parser(paragraph.span.of(text)[opening:], headline=paragraph.kind is ParagraphKind.HEADLINE)
             for paragraph, opening in worth
         )
         for (paragraph, opening), doc in zip(worth, self._model.pipe(readable, batch_size=BATCH), strict=True):

@@ -10,6 +10,7 @@ from spacy.tokens import Span as Tokens
 from events.extraction.actor import Actor
 from events.extraction.actors import read_actors
 from events.extraction.apart import set_apart
+from events.extraction.bounds import open_until
 from events.extraction.coreference import Discourse, Occasion, Told
 from events.extraction.destinations import split_destinations
 from events.extraction.diaries import date_in_item, date_under_heading, is_to_come
@@ -62,7 +63,7 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
             date = None
         if is_to_come(realis, date, frame, passage):
             realis = replace(realis, status=EventStatus.PLANNED, tense="future")
-        elif not historical:
+        elif not historical and not _is_end(head):
             realis = look_ahead(frame, realis, near, head, passage.published)
         places = find_places(frame, sentence, passage, discourse, date)
         place = choose_place(places)
@@ -78,6 +79,8 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
             continue
         if date is not None and passage.leading_date is None:
             date = spread_back(_settle_direction(date, realis, frame, passage), frame)
+            if frame.type is EventType.VISIT and realis.status is EventStatus.HELD and _is_end(head):
+                date = _open_before(date)
             if realis.status is EventStatus.DENIED and not _is_within(date, frame, passage):
                 date = None  # "denied yesterday having met": when it was denied
         if place is not None and date is None and sentence[0].lower_ == "also":
@@ -132,6 +135,18 @@ def _settle_direction(date: ResolvedDate, realis: Realis, frame: Frame, passage:
     if realis.status in (EventStatus.PLANNED, EventStatus.POSTPONED) and not realis.weak:
         return turn_date(date, passage.published, future=True)
     return date
+
+
+def _is_end(head: Token | None) -> bool:
+    """ "is in Oslo until Friday": the day ends the stay."""
+    return head is not None and head.head.lower_ in ("until", "till")
+
+
+def _open_before(date: ResolvedDate) -> ResolvedDate:
+    if date.latest is None:
+        return date
+    until = open_until(date.latest, reason=f"until {date.text}: not after {date.latest}")
+    return replace(until, start=date.start, end=date.end, text=date.text)
 
 
 def _was_to_have(realis: Realis, frame: Frame) -> bool:

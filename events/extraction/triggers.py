@@ -9,12 +9,12 @@ from events.vocabulary import EventType
 
 NOUNS: dict[str, EventType] = {
     **dict.fromkeys(
-        ("visit", "trip", "tour", "stopover", "voyage", "journey", "stop", "layover"), EventType.VISIT
+        ("visit", "trip", "tour", "stopover", "voyage", "journey", "stop", "layover", "arrival"), EventType.VISIT
     ),
     **dict.fromkeys(
         ("meeting", "encounter", "tête-à-tête", "get-together", "audience", "luncheon", "lunch", "dinner", "breakfast",
          "tete-a-tete", "exchange", "sit-down", "contact", "bilateral",
-         "trilateral", "huddle", "powwow", "face-to-face", "tea", "coffee", "chat", "banquet"),
+         "trilateral", "huddle", "powwow", "face-to-face", "tea", "coffee", "chat", "banquet", "appointment"),
         EventType.MEETING,
     ),
     **dict.fromkeys(
@@ -38,7 +38,7 @@ NOUNS: dict[str, EventType] = {
 # Nouns too common to speak of diplomacy by themselves: they need a verb of doing or a named partner.
 WEAK_NOUNS = frozenset(
     """
-    stop layover retreat conclave bilateral trilateral huddle powwow face-to-face ministerial moot
+    stop layover arrival appointment retreat conclave bilateral trilateral huddle powwow face-to-face ministerial moot
     tea coffee chat banquet
     tour journey voyage encounter audience lunch dinner breakfast luncheon exchange contact round assembly
     convention session ceremony celebration call conversation deal protocol declaration charter plan talk
@@ -49,13 +49,13 @@ WEAK_NOUNS = frozenset(
 NEVER_ALONE = frozenset(
     """
     plan bargain charter statement declaration protocol truce ceasefire cease-fire convention audience
-    framework roadmap tea coffee chat banquet
+    framework roadmap appointment tea coffee chat banquet
     """.split()
 )
 # What a weak noun or "meeting" must not be: parties, parliaments, sport, trade, private life.
 FOREIGN_MODIFIERS = frozenset(
     """
-    cabinet board party staff shareholder shareholders annual general news press parliamentary committee town
+    cabinet board party staff shareholder shareholders general news press parliamentary committee town
     rights business trade-union union football cricket rugby training plenary court jury wedding family faculty
     school community tax rescue bail-out bailout credit takeover merger film record insider plea property
     real-estate song book concert market product peace-building prayer election electoral campaign caucus
@@ -145,7 +145,7 @@ NOT_MET = frozenset(
 _MAY_HOLD = re.compile(
     r"\b(?:me(?:e)?t(?:s|ings?)?\b|met\b|visit|trip\b|trips\b|tour(?:s|ed|ing)?\b|travel|fl(?:y|ew"
     r"|ies|own|ying)\b|arriv|talks?\b|talk(?:ed|ing)"
-    r"|\btea\b|coffee|chat|banquet|bound for|way to|en route|turn(?:s|ed)? up|show(?:s|ed)? up|slip(?:s|ped)? into"
+    r"|\btea\b|appointment with|together\b|coffee|chat|banquet|bound for|way to|en route|turn(?:s|ed)? up|show(?:s|ed)? up|slip(?:s|ped)? into"
     r"|negotiat|consult|discuss|dialogue|conference|summit|forum\b|gather|congress|conven|assembl|reconven|call|phone|telephon"
     r"|conversation|agree|accord|treaty|pact\b|deal\b|deals\b|memorandum|protocol|declaration"
     r"|communiqu|sign(?:s|ed|ing)?\b|host|receiv"
@@ -153,7 +153,7 @@ _MAY_HOLD = re.compile(
     r"|mediat|broker|delegation"
     r"|session|audience|dinner|dine|lunch|breakfast|encounter|round\b|rounds\b|went\b|go(?:es"
     r"|ing)? to\b|came\b|come\b|coming to|head(?:ed|s|ing)? (?:to|for)"
-    r"|leav(?:e|es|ing) for|left for|was in\b|were in\b|is in\b|are in\b|be in\b|been in\b|also in\b"
+    r"|(?:leav(?:e|es|ing)|left)\b[^.;]{0,30}? for\b|(?:names?|signatures?) to\b|was in\b|were in\b|is in\b|are in\b|be in\b|been in\b|also in\b"
     r"|sat (?:down|between)|sitting (?:down|between)"
     r"|shook hands|plans? for a stop|stop(?:over)? in|truce|cease-?fire|bargain|made (?:his|her|their"
     r"|its) way|contact|ceremony|exchange|journey|return(?:ed|s|ing)? (?:to|from)|dispatch|send"

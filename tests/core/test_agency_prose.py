@@ -243,3 +243,92 @@ def test_the_next_sentence_says_when_that_meeting_was() -> None:
         "Chad, Niger and Mali had last met in the spring in Niamey. That meeting took place on 3 and 4 April."
     ).candidates
     assert fits(candidate, Told("meeting", ("Chad", "Niger", "Mali"), "Niamey", "2022-04-03/2022-04-04"))
+
+
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        (
+            "Norway, Kenya ministers to meet in Oslo on Monday",
+            Told("meeting", ("Norway", "Kenya"), "Oslo", "2022-06-20", "planned"),
+        ),
+        ("US, Chinese defence chiefs meet in Singapore", Told("meeting", ("United States", "China"), "Singapore")),
+        ("Norway, Kenya sign fisheries treaty in Oslo", Told("agreement", ("Norway", "Kenya"), "Oslo")),
+    ],
+)
+def test_a_comma_of_a_headline_stands_for_and(headline: str, told: Told) -> None:
+    (candidate,) = read(headline).candidates
+    assert fits(candidate, told), candidate
+
+
+def test_a_plan_for_a_weekday_is_for_the_one_to_come() -> None:
+    (candidate,) = read(
+        "The Egyptian president is said to meet the Saudi crown prince in Riyadh on Saturday."
+    ).candidates
+    assert fits(candidate, Told("meeting", ("Egypt", "Saudi Arabia"), "Riyadh", "2022-06-18", "planned")), candidate
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Kuwait's emir left late on Monday for Egypt.", Told("visit", ("Kuwait",), "Egypt", "2022-06-13")),
+        (
+            "The presidents of Chad and Peru put their signatures to a treaty in Lima on Monday.",
+            Told("agreement", ("Chad", "Peru"), "Lima", "2022-06-13"),
+        ),
+        (
+            "Last week in Lima the two ministers of Chad and Peru put their names to a convention on visas.",
+            Told("agreement", ("Chad", "Peru"), "Lima", "2022-06-06/2022-06-12"),
+        ),
+        (
+            "The IMF and the World Bank held their annual meeting in Lima in May.",
+            Told("meeting", ("World Bank",), "Lima", "2022-05"),
+        ),
+    ],
+)
+def test_it_reads_what_is_said_in_other_words(sentence: str, told: Told) -> None:
+    (candidate,) = read(sentence).candidates
+    assert fits(candidate, told), candidate
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "On his arrival in Lima on Monday, Kenya's President Daniel Otieno thanked his hosts.",
+            Told("visit", ("Daniel Otieno",), "Lima", "2022-06-13"),
+        ),
+        (
+            "The arrival of Kenya's president in Lima on Monday was shown live.",
+            Told("visit", ("Kenya",), "Lima", "2022-06-13"),
+        ),
+        (
+            "Norway's Eva Lund has an appointment with Kenyan President Daniel Otieno on Friday in Nairobi.",
+            Told("meeting", ("Eva Lund", "Daniel Otieno"), "Nairobi", "2022-06-17", "planned"),
+        ),
+        (
+            "The ministers of Chad and Peru had three hours together in Lima on Monday.",
+            Told("meeting", ("Chad", "Peru"), "Lima", "2022-06-13"),
+        ),
+        ("Egypt's president is in Lima until Friday.", Told("visit", ("Egypt",), "Lima", "../2022-06-17")),
+    ],
+)
+def test_arrivals_appointments_and_stays(sentence: str, told: Told) -> None:
+    (candidate,) = read(sentence).candidates
+    assert fits(candidate, told), candidate
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The arrival of refugees in Chad on Monday was a burden on Norway's budget.",
+        "Egypt spoke of the arrival of China as a lender.",
+        "The appointment of Daniel Otieno on Monday in Lima was praised by Norway.",
+    ],
+)
+def test_what_arrives_or_is_appointed_without_visiting_or_meeting(sentence: str) -> None:
+    assert not read(sentence).candidates
+
+
+def test_a_name_put_on_a_list_signs_nothing() -> None:
+    assert not read("Chad put its name to a list of states that want reform.").candidates
