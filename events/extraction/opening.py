@@ -77,7 +77,8 @@ _TWO_WHO = re.compile(
 )
 # "Lund meets with Costa, Petrov in Quito"
 _TWO_WHOM = re.compile(
-    rf"\b((?i:with|between|meets?|hosts?|receives?) {_NAME}(?: {_NAME})?), (?={_NAME}(?: {_NAME})?(?: (?i:in|on|at|for)\b|$))"
+    rf"\b((?i:with|between|meets?|hosts?|receives?) {_NAME}(?: {_NAME})?), "
+    rf"(?={_NAME}(?: {_NAME})?(?: (?i:in|on|at|for)\b|$))"
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from events.extraction.actor import Actor
 from events.extraction.actors import read_actors
