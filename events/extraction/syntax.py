@@ -13,7 +13,6 @@ from events.extraction.offices import OFFICES, head_word, is_title
 from events.extraction.triggers import TRAVEL
 
 _LISTING = frozenset({"including", "like"})
-_LIST_END = frozenset({"conj", "appos"})
 _CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "xcomp", "relcl", "acl", "conj", "pcomp", "parataxis", "csubj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _PASSED_UP = frozenset({"xcomp", "conj", "advcl", "pcomp"})
@@ -148,12 +147,32 @@ def own_subject(verb: Token) -> Token | None:
     return None
 
 
+def _antecedent(noun: Token) -> Token:
+    """ "the envoy for Chad, who arrived": somebody, not the country that the parser hangs the clause on."""
+    if noun.dep_ != "pobj" or noun.ent_type_ not in ("GPE", "LOC") or noun.head.head.pos_ not in ("NOUN", "PROPN"):
+        return noun
+    person = noun.head.head
+    while person.dep_ == "appos":
+        person = person.head
+    return person
+
+
+def _goes_on(verb: Token) -> bool:
+    """ "met her in Paris, then flew to Rome": a clause without "and", which the parser cannot name."""
+    return (
+        verb.dep_ == "dep"
+        and verb.tag_ in ("VBD", "VBZ", "VBP")
+        and verb.i > verb.head.i
+        and verb.nbor(-1).lower_ in ("then", "later", "afterwards", "and")
+    )
+
+
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """Who does what the verb says: its own subject, a relative's antecedent, or the governing clause's subject."""
     subject = own_subject(verb)
     if subject is not None:
         if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
-            return verb.head
+            return _antecedent(verb.head) if subject.lower_ == "who" else verb.head
         if subject.lower_ in ("who", "which", "that") and verb.dep_ == "conj" and depth < 4:
             return subject_of(verb.head, depth + 1)
         return subject
@@ -174,7 +193,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return verb.head if verb.tag_ == "VBG" or is_misread_main(verb) else None
     if verb.dep_ == "relcl":
         return None
-    if verb.dep_ in _PASSED_UP and verb.head.pos_ in ("VERB", "AUX"):
+    if (verb.dep_ in _PASSED_UP or _goes_on(verb)) and verb.head.pos_ in ("VERB", "AUX"):
         controller = verb.head
         if verb.dep_ == "xcomp":  # "asked the minister to visit": the object controls
             objects = [child for child in controller.children if child.dep_ == "dobj"]
@@ -297,7 +316,7 @@ def is_opposite_number(token: Token) -> bool:
 
 def clause_of(token: Token) -> Token:
     """The head of the smallest clause around the token (itself, when it heads one)."""
-    while token.dep_ not in _CLAUSES or token.pos_ not in ("VERB", "AUX"):
+    while token.dep_ not in _CLAUSES and not _goes_on(token) or token.pos_ not in ("VERB", "AUX"):
         if token.head == token:
             return token
         token = token.head

@@ -332,3 +332,18 @@ def test_what_arrives_or_is_appointed_without_visiting_or_meeting(sentence: str)
 
 def test_a_name_put_on_a_list_signs_nothing() -> None:
     assert not read("Chad put its name to a list of states that want reform.").candidates
+
+
+def test_who_is_never_a_country() -> None:
+    (candidate,) = read("Eva Lund, the Norwegian envoy for Chad, who arrived in Lima today, is a lawyer.").candidates
+    assert fits(candidate, Told("visit", ("Eva Lund",), "Lima", "2022-06-15")), candidate
+
+
+def test_then_goes_on_without_and() -> None:
+    meeting, visit, talks = read(
+        "Norway's Eva Lund met with President Luc Moreau in Paris, then flew to Lima for hastily arranged talks with "
+        "Peru's President Rosa Quispe on Saturday."
+    ).candidates
+    assert fits(meeting, Told("meeting", ("Eva Lund", "Luc Moreau"), "Paris")), meeting
+    assert fits(visit, Told("visit", ("Eva Lund",), "Lima")), visit
+    assert fits(talks, Told("talks", ("Eva Lund", "Rosa Quispe"), "Lima", "2022-06-11")), talks
