@@ -316,7 +316,7 @@ def is_opposite_number(token: Token) -> bool:
 
 def clause_of(token: Token) -> Token:
     """The head of the smallest clause around the token (itself, when it heads one)."""
-    while token.dep_ not in _CLAUSES and not _goes_on(token) or token.pos_ not in ("VERB", "AUX"):
+    while (token.dep_ not in _CLAUSES and not _goes_on(token)) or token.pos_ not in ("VERB", "AUX"):
         if token.head == token:
             return token
         token = token.head
