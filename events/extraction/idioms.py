@@ -30,6 +30,7 @@ _ARRIVALS: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
     "cross": (frozenset({"into"}), ("into",)),
 }
 _TIMES = frozenset({"hour", "minute", "time", "day", "evening", "morning", "afternoon"})
+_NOBODY = frozenset({"GPE", "LOC", "ORG", "EVENT", "FAC"})
 _VIEWS = frozenset({"view", "opinion", "idea", "note", "message", "assessment", "pleasantry", "thought"})
 
 
@@ -78,7 +79,7 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
             frame.add(token)
         frame.ordinary = True
         return frame
-    if lemma == "see" and objects and not is_passive(verb) and all(map(_is_somebody, objects)):
+    if lemma == "see" and objects and not is_passive(verb) and _sees_somebody(verb, objects):
         frame = _meeting_with(verb, verb)
         for token in objects:
             frame.add(token)
@@ -154,6 +155,12 @@ def by_telephone(verb: Token) -> list[Token]:
             and any(child.lower_ in _LINES | {"conference"} for child in token.lefts)
         )
     ]
+
+
+def _sees_somebody(verb: Token, objects: list[Token]) -> bool:
+    """ "saw the minister", and neither "sees China as a rival" nor "saw Norway fail"."""
+    regards = any(child.lower_ == "as" or child.dep_ in ("ccomp", "xcomp", "acl") for child in verb.children)
+    return not regards and all(_is_somebody(token) and token.ent_type_ not in _NOBODY for token in objects)
 
 
 def _is_somebody(token: Token) -> bool:

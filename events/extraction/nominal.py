@@ -74,6 +74,8 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
             return None
         if lemma == "conversation" and not before & _PHONE:
             kind = EventType.TALKS
+    if lemma == "session" and any(governed_by(noun, "with")):
+        kind = EventType.MEETING  # "a second session with the minister"
     several = noun.tag_ == "NNS" and not any(governed_by(noun, "with", "between"))
     if lemma == "round" and (several or any(governed_by(noun, "of"))):
         return None

@@ -12,6 +12,7 @@ from events.extraction.passage import Passage
 from events.extraction.status_words import CANCEL, POSTPONE
 from events.extraction.syntax import is_purpose, path_up
 from events.extraction.types import ResolvedDate
+from events.vocabulary import DatePrecision
 
 _BORDER = frozenset({"relcl", "advcl", "ccomp", "parataxis", "acl", "conj"})
 _REPORTING = frozenset(
@@ -40,8 +41,20 @@ def assign_dates(
             cost = costs[row][column]
             if cost <= FARTHEST and cost <= min(costs[row]) + SHARED and (best is None or cost < best[0]):
                 best = (cost, date)
-        chosen.append(best[1] if best else None)
+        fitting = [date for (date, _), row in zip(dates, costs, strict=True) if row[column] <= min(FARTHEST, *row)]
+        chosen.append(_narrow(best[1], fitting) if best else None)
     return chosen
+
+
+def _narrow(date: ResolvedDate, others: Sequence[ResolvedDate]) -> ResolvedDate:
+    """ "only once this year, in Oslo on May 15": the day, where one phrase names it and another the year around it."""
+    if date.precision is not DatePrecision.YEAR or date.earliest is None or date.latest is None:
+        return date
+    for other in others:
+        if other.precision is DatePrecision.DAY and other.earliest is not None:
+            if date.earliest <= other.earliest <= date.latest:
+                return other
+    return date
 
 
 def _is_comparison(head: Token) -> bool:

@@ -72,7 +72,7 @@ SPORT = re.compile(
     r"|equali[sz]er|kick-?off|grand slam|world cup|scored|half-time|coach)\b",
     re.IGNORECASE,
 )
-MEET = frozenset({"meet", "convene", "gather", "assemble", "dine", "lunch", "sit", "reconvene", "huddle"})
+MEET = frozenset({"meet", "convene", "gather", "assemble", "dine", "lunch", "breakfast", "sit", "reconvene", "huddle"})
 VISIT = frozenset({"visit", "tour", "revisit"})
 TRAVEL = frozenset(
     {"travel", "fly", "go", "come", "head", "arrive", "journey", "return", "depart", "leave", "land", "jet"}
@@ -165,7 +165,8 @@ _MAY_HOLD = re.compile(
     r"|stop(?:s|ped|ping|over)?[ -]?(?:in|at|over|off|by)\b|\bstop\b|transit|shuttl|play(?:s|ed|ing)? host|set foot"
     r"|retreat|deliberat|huddl|moot\b|set (?:off|out)\b|t(?:ook|akes?|aking) off\b"
     r"|be(?:en|ing) to\b|brought together|bring together|got together|get together|roundtable|conclave"
-    r"|(?:saw|sees?|seen|seeing) (?:each other|the |his |her |president|prime|foreign|king|pope|colonel|general)"
+    r"|(?:saw|sees?|seen|seeing) (?:(?-i:[A-Z])|each other|the |his |her |president|prime|foreign|king|pope"
+    r"|colonel|general)"
     r"|hands? with|compare[ds]? notes|due (?:in|there)|(?:hours|minutes|time) with|expected in|initial"
     r"|ink(?:s|ed|ing)?\b|mou\b)",
     re.IGNORECASE,

@@ -347,3 +347,26 @@ def test_then_goes_on_without_and() -> None:
     assert fits(meeting, Told("meeting", ("Eva Lund", "Luc Moreau"), "Paris")), meeting
     assert fits(visit, Told("visit", ("Eva Lund",), "Lima")), visit
     assert fits(talks, Told("talks", ("Eva Lund", "Rosa Quispe"), "Lima", "2022-06-11")), talks
+
+
+def test_the_day_says_more_than_the_year_around_it() -> None:
+    (candidate,) = read(
+        "Norway's Eva Lund and Kenya's Daniel Otieno have met only once this year, in Lima on January 15."
+    ).candidates
+    assert fits(candidate, Told("meeting", ("Eva Lund", "Daniel Otieno"), "Lima", "2022-01-15")), candidate
+
+
+def test_a_session_with_somebody_is_a_meeting() -> None:
+    (candidate,) = read("President Daniel Otieno held a second session with Eva Lund in Lima on Monday.").candidates
+    assert fits(candidate, Told("meeting", ("Daniel Otieno", "Eva Lund"), "Lima", "2022-06-13")), candidate
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway's Eva Lund sees China as a threat and saw Russia fail in Kyiv.",
+        "Norway sees Ukraine joining the bloc in 2030, President Luc Moreau said in Paris.",
+    ],
+)
+def test_who_sees_a_state_so_or_so_meets_nobody(sentence: str) -> None:
+    assert not read(sentence).candidates
