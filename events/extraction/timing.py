@@ -51,9 +51,9 @@ def _narrow(date: ResolvedDate, others: Sequence[ResolvedDate]) -> ResolvedDate:
     if date.precision is not DatePrecision.YEAR or date.earliest is None or date.latest is None:
         return date
     for other in others:
-        if other.precision is DatePrecision.DAY and other.earliest is not None:
-            if date.earliest <= other.earliest <= date.latest:
-                return other
+        day = other.earliest if other.precision is DatePrecision.DAY else None
+        if day is not None and date.earliest <= day <= date.latest:
+            return other
     return date
 
 
