@@ -179,7 +179,11 @@ def _wire(text: str, lines: Sequence[Span]) -> Anchor | None:
 
 
 def _bare_line(text: str, lines: Sequence[Span]) -> Anchor | None:
-    """A line that is a date, with at most a place, a clock time or a by-line beside it."""
+    """A line that is a date, with at most a place, a clock time or a by-line beside it.
+
+    The earliest of several: a page's own clock, and what was updated, are later than the story.
+    """
+    found: list[Anchor] = []
     for line in lines:
         if line.end - line.start > 160 or _NOT_OURS.search(line.of(text)):
             continue
@@ -188,8 +192,8 @@ def _bare_line(text: str, lines: Sequence[Span]) -> Anchor | None:
             if _EVENT_WORDS.search(before):
                 continue
             if (_BEFORE_DATE.fullmatch(before) and _AFTER_DATE.fullmatch(after)) or _is_stamp(before, after):
-                return Anchor(day.date, AnchorBasis.DATELINE, DATELINE_CONFIDENCE, day.span)
-    return None
+                found.append(Anchor(day.date, AnchorBasis.DATELINE, DATELINE_CONFIDENCE, day.span))
+    return min(found, key=lambda anchor: anchor.date or dt.date.max, default=None)
 
 
 def _is_stamp(before: str, after: str) -> bool:

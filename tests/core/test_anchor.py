@@ -54,6 +54,7 @@ def test_metadata_keeps_its_basis() -> None:
         ("Tuesday 29 October 2019 14.05 GMT", "2019-10-29", AnchorBasis.DATELINE),
         ("Tuesday, October 29, 2019; Page A12", "2019-10-29", AnchorBasis.DATELINE),
         ("October 29, 2019 | From Jane Doe, News Desk", "2019-10-29", AnchorBasis.DATELINE),
+        ("17 Jun 2024\n\nTuesday 29 October 2019 - 01:03", "2019-10-29", AnchorBasis.DATELINE),
         ("world Updated: Oct 29, 2019 10:15 IST", "2019-10-29", AnchorBasis.DATELINE),
         ("By A. Writer | Updated Tuesday 29 October 2019, 10.15am", "2019-10-29", AnchorBasis.DATELINE),
         ("Compiled by the Riga desk, Tuesday 29 October 2019. Times are local.", "2019-10-29", AnchorBasis.DATELINE),
