@@ -9,7 +9,6 @@ none of these. Yearless dates and dates in doubt never count.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
@@ -33,7 +32,6 @@ _LABEL = re.compile(
     r"(?: on| at|:|\s[-–—]|\b)",
     re.IGNORECASE,
 )
-_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)")
 _WEATHER = re.compile(r"(?<![\w.])[-−+]?\d{1,3}(?:\.\d+)?\s?(?:°\s?[CF]?|º\s?[CF]?|℃|℉|[CF])(?!\w)")
 _NOT_OURS = re.compile(
     r"©|\(c\)|copyright|all rights reserved|see also|read more|read also|related|also read"
@@ -134,12 +132,6 @@ def _days(text: str, line: Span) -> Iterator[_Day]:
     """The days that a line writes in full, weekday and date agreeing."""
     for phrase in find_dates(line.of(text)):
         match phrase.meaning:
-            case _ if dotted := _DOTTED.fullmatch(phrase.text):
-                # Only where the day stands first are days written with full stops.
-                day, month, year = (int(part) for part in dotted.groups())
-                if month <= 12 and 0 < day <= calendar.monthrange(year, max(month, 1))[1] and month:
-                    span = Span(line.start + phrase.start, line.start + phrase.end)
-                    yield _Day(dt.date(year, month, day), span, False)
             case Fixed(date) if date.precision is DatePrecision.DAY and not phrase.qualifier and date.earliest:
                 span = Span(line.start + phrase.start, line.start + phrase.end)
                 yield _Day(date.earliest, span, _names_weekday(phrase))

@@ -96,6 +96,8 @@ def can_be_event(
         return False
     if frame.type is EventType.VISIT:
         visitors = [actor for actor, role in actors if role is Role.VISITOR]
+        if frame.nominal and place is None and frame.trigger.lemma_.lower() == "arrival":
+            return False  # "the arrival of a new lender"
         if frame.nominal:
             return bool(known) or frame.definite
         if not visitors or place is None:

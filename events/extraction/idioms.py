@@ -30,6 +30,7 @@ _ARRIVALS: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
     "cross": (frozenset({"into"}), ("into",)),
 }
 _TIMES = frozenset({"hour", "minute", "time", "day", "evening", "morning", "afternoon"})
+# Kinds of names that one regards rather than meets: "sees Norway join".
 _NOBODY = frozenset({"GPE", "LOC", "ORG", "EVENT", "FAC"})
 _VIEWS = frozenset({"view", "opinion", "idea", "note", "message", "assessment", "pleasantry", "thought"})
 

@@ -61,7 +61,7 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
     before = {
         child.lower_ for child in modifiers if hit(child) is None
     }  # "the African Union summit" is no trade union's
-    if before & (triggers.FOREIGN_MODIFIERS - ({"annual"} if lemma == "summit" else set())):
+    if before & triggers.FOREIGN_MODIFIERS:
         return None
     if lemma == "stop" and noun.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass"):
         return None
@@ -99,32 +99,12 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
         frame.ordinary, frame.strong = True, False
     if lemma in triggers.NEVER_ALONE and not frame.strong:
         return None
-    if lemma == "arrival":
-        goals = _goals_behind(noun, hit)
-        if not goals:
-            return None  # "the arrival of China as a lender"
-        frame.places = goals
     if lemma == "statement" and (frame.predicate is None or frame.predicate.lemma_.lower() not in triggers.SIGN):
         return None
     weak = lemma in triggers.WEAK_NOUNS and noun.lower_ != "talks" and len(frame.arguments) < 2
     weak = weak and not before & (_PHONE | {"peace", "bilateral", "trilateral", "free-trade"})
     frame.strong = frame.strong and (not weak or kind is EventType.AGREEMENT)
     return frame
-
-
-def _goals_behind(noun: Token, hit: Finder) -> list[Token]:
-    """ "the arrival of Kenya's president in Oslo": the place, whatever the parser hangs it on."""
-    for token in noun.doc[noun.i + 1 : min(noun.i + 12, noun.sent.end)]:
-        if token.pos_ in ("VERB", "AUX") or token.text in (",", ";"):
-            return []
-        if token.lower_ in ("in", "at", "to"):
-            goals = [child for child in token.children if child.dep_ == "pobj"]
-            return [goal for goal in goals if goal.pos_ == "PROPN" or hit(goal) is not None or _is_port(goal)]
-    return []
-
-
-def _is_port(token: Token) -> bool:
-    return token.lemma_.lower() in ("airport", "airfield", "airbase", "port", "capital", "palace")
 
 
 def _is_attended(noun: Token) -> bool:

@@ -47,7 +47,7 @@ def assign_dates(
 
 
 def _narrow(date: ResolvedDate, others: Sequence[ResolvedDate]) -> ResolvedDate:
-    """ "only once this year, in Oslo on May 15": the day, where one phrase names it and another the year around it."""
+    """ "this year for the first time, on May 15": the day, where one phrase names it and another the year around it."""
     if date.precision is not DatePrecision.YEAR or date.earliest is None or date.latest is None:
         return date
     for other in others:

@@ -145,7 +145,8 @@ NOT_MET = frozenset(
 _MAY_HOLD = re.compile(
     r"\b(?:me(?:e)?t(?:s|ings?)?\b|met\b|visit|trip\b|trips\b|tour(?:s|ed|ing)?\b|travel|fl(?:y|ew"
     r"|ies|own|ying)\b|arriv|talks?\b|talk(?:ed|ing)"
-    r"|\btea\b|appointment with|together\b|coffee|chat|banquet|bound for|way to|en route|turn(?:s"
+    r"|\btea\b|appointment with|(?:hours?|minutes?|day|time|morning|afternoon|evening) together"
+    r"|coffee|chat|banquet|bound for|way to|en route|turn(?:s"
     r"|ed)? up|show(?:s|ed)? up|slip(?:s|ped)? into"
     r"|negotiat|consult|discuss|dialogue|conference|summit|forum\b|gather|congress|conven|assembl"
     r"|reconven|call|phone|telephon"

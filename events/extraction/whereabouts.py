@@ -232,11 +232,12 @@ def _cities_behind(trigger: Token, sentence: Tokens, passage: Passage) -> list[P
 
 
 def _goals_behind(noun: Token, passage: Passage) -> list[PlaceMention]:
-    """ "a visit by Minister X to Y": the place after "to", however the parser hung it."""
+    """ "a visit by Minister X to Y", "the arrival of X in Y": the place, however the parser hung it."""
+    leads = ("to", "in", "at") if noun.lemma_.lower() == "arrival" else ("to",)
     for token in noun.doc[noun.i + 1 : noun.i + 14]:
         if token.pos_ in ("VERB", "AUX") or token.text in (",", ";", "."):
             break
-        if token.lower_ == "to" and token.i + 1 < len(noun.doc):
+        if token.lower_ in leads and token.i + 1 < len(noun.doc):
             place = next(
                 (read_place(other, passage) for other in noun.doc[token.i + 1 : token.i + 3] if passage.hit(other)),
                 None,

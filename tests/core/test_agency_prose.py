@@ -142,6 +142,52 @@ TOLD = [
         "Swedish Prime Minister Astrid Lund flew to Prague on Monday with her finance minister, Nils Berg.",
         Told("visit", ("Astrid Lund", "Nils Berg"), "Prague", "2022-06-13"),
     ),
+    ("Kuwait's emir left late on Monday for Egypt.", Told("visit", ("Kuwait",), "Egypt", "2022-06-13")),
+    (
+        "The presidents of Chad and Peru put their signatures to a treaty in Lima on Monday.",
+        Told("agreement", ("Chad", "Peru"), "Lima", "2022-06-13"),
+    ),
+    (
+        "Last week in Lima the two ministers of Chad and Peru put their names to a convention on visas.",
+        Told("agreement", ("Chad", "Peru"), "Lima", "2022-06-06/2022-06-12"),
+    ),
+    (
+        "The IMF and the World Bank held their annual meeting in Lima in May.",
+        Told("meeting", ("World Bank",), "Lima", "2022-05"),
+    ),
+    (
+        "On his arrival in Lima on Monday, Kenya's President Daniel Otieno thanked his hosts.",
+        Told("visit", ("Daniel Otieno",), "Lima", "2022-06-13"),
+    ),
+    (
+        "The arrival of Kenya's president in Lima on Monday was shown live.",
+        Told("visit", ("Kenya",), "Lima", "2022-06-13"),
+    ),
+    (
+        "Norway's Eva Lund has an appointment with Kenyan President Daniel Otieno on Friday in Nairobi.",
+        Told("meeting", ("Eva Lund", "Daniel Otieno"), "Nairobi", "2022-06-17", "planned"),
+    ),
+    (
+        "The ministers of Chad and Peru had three hours together in Lima on Monday.",
+        Told("meeting", ("Chad", "Peru"), "Lima", "2022-06-13"),
+    ),
+    ("Egypt's president is in Lima until Friday.", Told("visit", ("Egypt",), "Lima", "../2022-06-17")),
+    (  # a plan for a weekday is for the one to come
+        "The Egyptian president is said to meet the Saudi crown prince in Riyadh on Saturday.",
+        Told("meeting", ("Egypt", "Saudi Arabia"), "Riyadh", "2022-06-18", "planned"),
+    ),
+    (  # "who" is never a country
+        "Eva Lund, the Norwegian envoy for Chad, who arrived in Lima today, is a lawyer.",
+        Told("visit", ("Eva Lund",), "Lima", "2022-06-15"),
+    ),
+    (  # the day says more than the year around it
+        "Norway's Eva Lund met Kenya's Daniel Otieno this year for the first time, in Lima on January 15.",
+        Told("meeting", ("Eva Lund", "Daniel Otieno"), "Lima", "2022-01-15"),
+    ),
+    (
+        "President Daniel Otieno held a second session with Eva Lund in Lima on Monday.",
+        Told("meeting", ("Daniel Otieno", "Eva Lund"), "Lima", "2022-06-13"),
+    ),
 ]
 
 
@@ -160,6 +206,12 @@ QUIET = [
     "President Adam Zieba, whose coalition lost, met senior members of his own party in Warsaw on Friday.",
     "President Daniel Otieno and the Senate majority leader, Moses Okello, met on Tuesday to discuss the budget.",
     "Norway sees its role in working with Chad’s partners.",
+    "The arrival of refugees in Chad on Monday was a burden on Norway's budget.",
+    "Egypt welcomed the arrival of Norway as a new lender.",
+    "The appointment of Daniel Otieno on Monday in Lima was praised by Norway.",
+    "Norway's Eva Lund sees China as a threat and saw Russia fail in Kyiv.",
+    "Norway sees Ukraine joining the bloc in 2030, President Luc Moreau said in Paris.",
+    "Chad put its name to a list of states that want reform.",
 ]
 
 
@@ -261,84 +313,6 @@ def test_a_comma_of_a_headline_stands_for_and(headline: str, told: Told) -> None
     assert fits(candidate, told), candidate
 
 
-def test_a_plan_for_a_weekday_is_for_the_one_to_come() -> None:
-    (candidate,) = read(
-        "The Egyptian president is said to meet the Saudi crown prince in Riyadh on Saturday."
-    ).candidates
-    assert fits(candidate, Told("meeting", ("Egypt", "Saudi Arabia"), "Riyadh", "2022-06-18", "planned")), candidate
-
-
-@pytest.mark.parametrize(
-    ("sentence", "told"),
-    [
-        ("Kuwait's emir left late on Monday for Egypt.", Told("visit", ("Kuwait",), "Egypt", "2022-06-13")),
-        (
-            "The presidents of Chad and Peru put their signatures to a treaty in Lima on Monday.",
-            Told("agreement", ("Chad", "Peru"), "Lima", "2022-06-13"),
-        ),
-        (
-            "Last week in Lima the two ministers of Chad and Peru put their names to a convention on visas.",
-            Told("agreement", ("Chad", "Peru"), "Lima", "2022-06-06/2022-06-12"),
-        ),
-        (
-            "The IMF and the World Bank held their annual meeting in Lima in May.",
-            Told("meeting", ("World Bank",), "Lima", "2022-05"),
-        ),
-    ],
-)
-def test_it_reads_what_is_said_in_other_words(sentence: str, told: Told) -> None:
-    (candidate,) = read(sentence).candidates
-    assert fits(candidate, told), candidate
-
-
-@pytest.mark.parametrize(
-    ("sentence", "told"),
-    [
-        (
-            "On his arrival in Lima on Monday, Kenya's President Daniel Otieno thanked his hosts.",
-            Told("visit", ("Daniel Otieno",), "Lima", "2022-06-13"),
-        ),
-        (
-            "The arrival of Kenya's president in Lima on Monday was shown live.",
-            Told("visit", ("Kenya",), "Lima", "2022-06-13"),
-        ),
-        (
-            "Norway's Eva Lund has an appointment with Kenyan President Daniel Otieno on Friday in Nairobi.",
-            Told("meeting", ("Eva Lund", "Daniel Otieno"), "Nairobi", "2022-06-17", "planned"),
-        ),
-        (
-            "The ministers of Chad and Peru had three hours together in Lima on Monday.",
-            Told("meeting", ("Chad", "Peru"), "Lima", "2022-06-13"),
-        ),
-        ("Egypt's president is in Lima until Friday.", Told("visit", ("Egypt",), "Lima", "../2022-06-17")),
-    ],
-)
-def test_arrivals_appointments_and_stays(sentence: str, told: Told) -> None:
-    (candidate,) = read(sentence).candidates
-    assert fits(candidate, told), candidate
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "The arrival of refugees in Chad on Monday was a burden on Norway's budget.",
-        "Egypt spoke of the arrival of China as a lender.",
-        "The appointment of Daniel Otieno on Monday in Lima was praised by Norway.",
-    ],
-)
-def test_what_arrives_or_is_appointed_without_visiting_or_meeting(sentence: str) -> None:
-    assert not read(sentence).candidates
-
-
-def test_a_name_put_on_a_list_signs_nothing() -> None:
-    assert not read("Chad put its name to a list of states that want reform.").candidates
-
-
-def test_who_is_never_a_country() -> None:
-    (candidate,) = read("Eva Lund, the Norwegian envoy for Chad, who arrived in Lima today, is a lawyer.").candidates
-    assert fits(candidate, Told("visit", ("Eva Lund",), "Lima", "2022-06-15")), candidate
-
-
 def test_then_goes_on_without_and() -> None:
     meeting, visit, talks = read(
         "Norway's Eva Lund met with President Luc Moreau in Paris, then flew to Lima for hastily arranged talks with "
@@ -347,26 +321,3 @@ def test_then_goes_on_without_and() -> None:
     assert fits(meeting, Told("meeting", ("Eva Lund", "Luc Moreau"), "Paris")), meeting
     assert fits(visit, Told("visit", ("Eva Lund",), "Lima")), visit
     assert fits(talks, Told("talks", ("Eva Lund", "Rosa Quispe"), "Lima", "2022-06-11")), talks
-
-
-def test_the_day_says_more_than_the_year_around_it() -> None:
-    (candidate,) = read(
-        "Norway's Eva Lund and Kenya's Daniel Otieno have met only once this year, in Lima on January 15."
-    ).candidates
-    assert fits(candidate, Told("meeting", ("Eva Lund", "Daniel Otieno"), "Lima", "2022-01-15")), candidate
-
-
-def test_a_session_with_somebody_is_a_meeting() -> None:
-    (candidate,) = read("President Daniel Otieno held a second session with Eva Lund in Lima on Monday.").candidates
-    assert fits(candidate, Told("meeting", ("Daniel Otieno", "Eva Lund"), "Lima", "2022-06-13")), candidate
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Norway's Eva Lund sees China as a threat and saw Russia fail in Kyiv.",
-        "Norway sees Ukraine joining the bloc in 2030, President Luc Moreau said in Paris.",
-    ],
-)
-def test_who_sees_a_state_so_or_so_meets_nobody(sentence: str) -> None:
-    assert not read(sentence).candidates

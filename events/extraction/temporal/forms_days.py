@@ -93,7 +93,7 @@ def _build_numeric(match: Match) -> Found | None:
         day, month, year = parts
     elif parts[1] > 12:
         month, day, year = parts
-    elif parts[0] == parts[1]:
+    elif parts[0] == parts[1] or "." in written:  # only where the day stands first are days written with full stops
         day, month, year = parts
     else:
         return Found(match.first, match.last, NumericDate(parts[0], parts[1], full_year(parts[2])))
