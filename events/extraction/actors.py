@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from events.extraction.actor import Actor
+from events.extraction.arguments import agents_of
 from events.extraction.descriptions import describe
 from events.extraction.gazetteer import Form, Hit
 from events.extraction.gazetteer.names import SPEAKS_FOR_A_STATE
@@ -23,7 +24,7 @@ from events.extraction.proper_names import (
     names_behind,
     read_name,
 )
-from events.extraction.syntax import agents_of, conjuncts, governed_by, is_opposite_number, listed
+from events.extraction.syntax import conjuncts, governed_by, is_opposite_number, listed
 from events.vocabulary import ActorKind
 
 _PLACES = frozenset({Form.CITY, Form.VENUE, Form.REGION})
@@ -174,6 +175,11 @@ def _read_known(token: Token, hit: Hit, passage: Passage) -> Iterator[Actor]:
 
 
 def _read_office(token: Token, passage: Passage) -> Iterator[Actor]:
+    if head_word(token.lemma_) in GROUPS and token.i + 1 < token.sent.end:  # "the West African bloc ECOWAS"
+        own = passage.hit(token.nbor(1))
+        if own is not None and own.name.form is Form.ORGANISATION and token.nbor(1).pos_ == "PROPN":
+            yield from _read_known(token.nbor(1), own, passage)
+            return
     named = list(_persons_beside(token, passage))
     described = describe(token, passage)
     states = list(_represented(token, passage))
@@ -194,8 +200,20 @@ def _read_office(token: Token, passage: Passage) -> Iterator[Actor]:
     if states:
         for state in states:
             yield replace(state, office=described.office, plural=described.plural)
+    elif described.plural and head_word(token.lemma_) in OFFICES and _is_regional(token, passage):
+        yield replace(described, generic=False)  # "West African leaders"
     else:
         yield described
+
+
+def _is_where(part: Token) -> bool:
+    """ "last week in Brussels European leaders met": no leaders of Brussels, whatever the parser says."""
+    return part.dep_ == "nmod" and part.i > part.sent.start and part.nbor(-1).lower_ in ("in", "at")
+
+
+def _is_regional(token: Token, passage: Passage) -> bool:
+    """ "European ministers", "the Arab leaders": those of a part of the world, who are known by that."""
+    return any(hit is not None and hit.name.form is Form.REGIONAL for hit in map(passage.hit, modifiers(token)))
 
 
 def _persons_beside(token: Token, passage: Passage) -> Iterator[Actor]:
@@ -235,7 +253,7 @@ def _represented(token: Token, passage: Passage) -> Iterator[Actor]:
         hit = passage.hit(part)
         if hit is None and _names_a_body(part, passage):
             yield _read_body(part, passage)
-        if hit is None or hit.name.form in _PLACES or hit.name.form is Form.REGIONAL:
+        if hit is None or hit.name.form in _PLACES or hit.name.form is Form.REGIONAL or _is_where(part):
             continue
         for actor in _read_known(part, hit, passage):
             if actor.name not in seen:

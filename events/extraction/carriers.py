@@ -5,15 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from events.extraction import triggers
+from events.extraction.arguments import agents_of, is_passive, objects_of, subject_of
 from events.extraction.frame import Frame
-from events.extraction.syntax import (
-    agents_of,
-    clause_of,
-    governed_by,
-    is_passive,
-    objects_of,
-    subject_of,
-)
+from events.extraction.particles import called_off
+from events.extraction.syntax import clause_of, governed_by, lemma_of, names_a_person
 from events.vocabulary import EventType, Role
 
 _WITHIN = frozenset({"at", "during", "in", "for", "from"})
@@ -24,7 +19,7 @@ _STRONG_SUBJECT = frozenset(
     """
     take hold begin open end conclude start resume occur happen cancel postpone delay schedule sign initial
     reach convene host expect plan organise organize set arrange due last attend agree strike call thwart scrap
-    put break collapse continue proceed
+    put break collapse continue proceed fall materialise materialize
     """.split()
 )
 
@@ -62,6 +57,8 @@ def read_governor(frame: Frame, noun: Token) -> None:
         frame.predicate = head
         for token in agents_of(head):
             frame.add(token, role_of(frame.type, lemma))
+        if frame.type is EventType.AGREEMENT and not frame.arguments:
+            frame.add(_announcers(head), Role.PARTICIPANT)
         if lemma in _STRONG_SUBJECT or (lemma in triggers.LIGHT and is_passive(head)):
             frame.strong = True
             frame.places += list(governed_by(head, "in", "at"))
@@ -70,6 +67,21 @@ def read_governor(frame: Frame, noun: Token) -> None:
             for place in objects_of(head) if lemma == "take" else ():  # "took place in Doha between A and B"
                 for token in governed_by(place, "with", "between"):
                     frame.add(token)
+
+
+_MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "supper", "tea", "coffee", "banquet"})
+_TALKING = frozenset("meet talk speak confer discuss negotiate try continue resume".split())
+
+
+def _announcers(verb: Token) -> Token | None:
+    """ "X and Y announced that a treaty will be signed": those who say so together."""
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    said = verb.head
+    if verb.dep_ != "ccomp" or said.lemma_.lower() not in ("announce", "confirm", "agree", "declare", "say"):
+        return None
+    speaker = subject_of(said)
+    return speaker if speaker is not None and any(child.dep_ == "conj" for child in speaker.children) else None
 
 
 def _due_to(verb: Token) -> Token | None:
@@ -84,8 +96,12 @@ def _read_carrier(frame: Frame, verb: Token, *, attribute: bool) -> None:
     """The verb whose object the noun is."""
     lemma = verb.lemma_.lower()
     if attribute:
-        frame.predicate = verb
+        if frame.predicate is None or frame.predicate.dep_ != "relcl":  # "was the forum, which opens in May"
+            frame.predicate = verb
         frame.definite = True
+        if called_off(verb) is not None:  # "cancelled what would have been the first visit to X"
+            frame.add(subject_of(verb.head), Role.VISITOR if frame.type is EventType.VISIT else Role.PARTICIPANT)
+            frame.strong = True
         frame.places += list(governed_by(verb, "in", "at"))
         return
     if lemma in ("tell", "address") and not is_passive(verb):
@@ -98,6 +114,8 @@ def _read_carrier(frame: Frame, verb: Token, *, attribute: bool) -> None:
     if lemma not in triggers.LIGHT | triggers.ABSENCE | triggers.HOSTING | triggers.MEDIATING:
         frame.predicate = frame.predicate or None
         return
+    if lemma == "call" and any(child.dep_ in ("oprd", "xcomp") for child in verb.children):
+        return  # "called the plan an insult"
     if frame.type is EventType.AGREEMENT and lemma in _GATHERING:
         return  # one opens or attends a conference; an agreement that is "opened" is no news of its making
     frame.predicate = verb
@@ -147,6 +165,10 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
         return
     verb = clause_of(preposition)
     if verb.pos_ not in ("VERB", "AUX"):
+        guest = frame.type is EventType.VISIT and preposition.lower_ == "on" and head.dep_ == "ROOT"
+        if guest and names_a_person(head):  # "Prime Minister X on official visit"
+            frame.add(head, Role.VISITOR)
+            frame.strong = True
         return
     lemma = verb.lemma_.lower()
     if frame.type is EventType.AGREEMENT and lemma == "agree" and preposition.lower_ in ("on", "to", "upon"):
@@ -160,6 +182,7 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
         frame.add(subject_of(verb))  # "took advantage of a ceremony in Rome"
         return
     left = preposition.lower_ == "of" and head.lower_ == "out" and lemma in ("walk", "storm", "come", "pull")
+    left = left and frame.type is not EventType.AGREEMENT  # who walks out of a treaty does not sign it
     within = preposition.lower_ in ("in", "at", "for")
     takes_part = left or (within and lemma in ("take", "participate", "engage", "represent", "sit", "gather"))
     has_partner = any(
@@ -187,8 +210,13 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
             or frame.type is EventType.VISIT
         ):
             frame.add(subject_of(verb), Role.VISITOR if frame.type is EventType.VISIT else Role.PARTICIPANT)
+    if preposition.lower_ == "over" and lemma_of(noun) in _MEALS:  # "made his case over dinner with the other leaders"
+        frame.strong = has_partner or verb.lemma_.lower() in _TALKING
+        frame.predicate = verb
+        if untold:
+            frame.add(subject_of(verb))
     if preposition.lower_ in ("for", "at", "to") and (
-        lemma in triggers.HOSTING or lemma in ("join", "bring", "send", "invite", "meet")
+        lemma in triggers.HOSTING or lemma in ("join", "bring", "send", "invite", "meet", "summon", "call")
     ):
         for token in objects_of(verb):
             frame.add(token)

@@ -13,11 +13,13 @@ from spacy.tokens import Token
 
 from events.extraction.actor import Actor
 from events.extraction.actors import drop_doubles, read_actors
+from events.extraction.arguments import own_subject
 from events.extraction.gazetteer import Form
 from events.extraction.offices import GROUPS, OFFICES, head_word
 from events.extraction.passage import Passage
 from events.extraction.roster import Roster
-from events.extraction.syntax import SUBJECTS, own_subject
+from events.extraction.syntax import SUBJECTS
+from events.extraction.triggers import NOUNS
 from events.extraction.types import PlaceMention, ResolvedDate, Span
 from events.vocabulary import ActorKind, EventStatus, EventType
 
@@ -59,7 +61,9 @@ class Discourse:
         self._people: list[Actor] = []
         self._bodies: list[Actor] = []
         self._groups: list[tuple[Actor, ...]] = []
+        self._recent: list[Actor] = []  # the persons of the sentence before
         self._speaker = ""  # whom "he" within a quotation does not mean
+        self._last: tuple[int, tuple[Actor, ...]] = (-1, ())  # who took part in the last event, and in which paragraph
         self._parties: list[tuple[Actor, ...]] = []  # who took part in the last events
         self._sessions: list[tuple[Actor, ...]] = []  # the same, with the bodies that meet by themselves
         self.places: list[PlaceMention] = []
@@ -75,6 +79,7 @@ class Discourse:
         topic = own_subject(sentence.root)  # it comes to mind first, whatever stands behind it
         heads += [token for token in sentence if token.dep_ in SUBJECTS and token != topic]
         told = [(token, self._named_by(token, passage)) for token in [*heads, *([topic] if topic is not None else [])]]
+        self._recent = drop_doubles([a for _, actors in told for a in actors if a.kind is ActorKind.PERSON])
         for token, actors in told:
             self._note(actors)
             if token.dep_ in SUBJECTS and token.head.lemma_ in ("say", "add", "tell", "ask") and '"' in sentence.text:
@@ -87,13 +92,20 @@ class Discourse:
             actors = [resolved for actor in actors for resolved in self.resolve(actor, token, passage)]
         return [actor for actor in actors if actor.known]
 
-    def note_event(self, actors: list[Actor]) -> None:
-        """Remember who took part, for "the two leaders" and "they"."""
+    def note_event(self, actors: list[Actor], paragraph: int) -> None:
+        """Remember who took part, for "the two leaders" and "they"; ``paragraph`` is where its text begins."""
         named = tuple(actor for actor in actors if actor.known)
+        if named:
+            self._last = (paragraph, named)
         if len(named) > 1:
             self._parties.append(named)
         if len(named) > 1 or (named and named[0].kind is ActorKind.ORGANISATION):
             self._sessions.append(named)
+
+    def parties_told_in(self, paragraph: int) -> list[Actor]:
+        """Who took part in the last event, where the same paragraph told of it: those who sign at its end."""
+        told, named = self._last
+        return list(named) if told == paragraph else []
 
     def last_parties(self) -> list[Actor]:
         """Who took part in the last event that had several parties, or that a body held."""
@@ -125,20 +137,36 @@ class Discourse:
         if head in ("counterpart", "number"):
             return []
         if (
-            actor.plural
-            and (definite or head == "side")
-            and (
-                head in OFFICES
-                or head
-                in ("side", "party", "country", "nation", "state", "man", "delegation", "group", "faction", "neighbour")
+            (
+                actor.plural
+                and (definite or head == "side")
+                and (
+                    head in OFFICES
+                    or head
+                    in (
+                        "side",
+                        "party",
+                        "country",
+                        "nation",
+                        "state",
+                        "man",
+                        "delegation",
+                        "group",
+                        "faction",
+                        "neighbour",
+                    )
+                )
             )
-        ) and (_PAIRS.search(words) or head in ("side", "leader", "man", "party")):
+            and (_PAIRS.search(words) or head in ("side", "leader", "man", "party"))
+            and not _says_of_whom(actor)
+        ):
             groups = list(reversed(self._groups[-1:] + self._parties))
             if head in OFFICES:  # "the two ministers": persons rather than states
                 groups.sort(key=lambda group: any(member.kind is not ActorKind.PERSON for member in group))
             doers = {doer.name for doer in _subjects_before(token, passage)}
             groups.sort(key=lambda group: not any(member.name in doers for member in group))
             number = next((_NUMBERS[word] for word in words.split() if word in _NUMBERS), 0)
+            groups = [group for group in groups if not any(_holds_another_office(member, head) for member in group)]
             for group in groups:
                 if number in (0, len(group)) or (number == 2 and len(group) < 2):
                     return [self._as_asked(replace(member, span=actor.span), head, passage) for member in group]
@@ -148,9 +176,16 @@ class Discourse:
                 if len(group) == _NUMBERS[counted[1].lower()] > 2:
                     return [replace(member, span=actor.span) for member in group]
         if definite and not actor.plural and head in OFFICES:
-            for person in reversed(self._people):
-                if head in (*person.office.lower().split(), person.name.split()[0].lower()):  # "the prince"
-                    return [replace(person, span=actor.span)]
+            holders = [
+                person
+                for person in reversed(self._people)
+                if head in (*person.office.lower().split(), person.name.split()[0].lower())  # "the prince"
+            ]
+            if head == "president":  # whom a report tells of most is "the president", whoever else holds that office
+                names = [holder.name for holder in holders]
+                holders.sort(key=lambda holder: -names.count(holder.name))
+            if holders:
+                return [replace(holders[0], span=actor.span)]
         if (
             definite
             and head in GROUPS
@@ -201,9 +236,17 @@ class Discourse:
             if subjects and subjects[-1].kind in (ActorKind.ORGANISATION, ActorKind.ARMED_GROUP):
                 return [replace(subjects[-1], span=actor.span)]
             groups = [tuple(drop_doubles(g)) for g in _groups_before(token, passage)]
+            if not groups:
+                if (others := _plural_subject_before(token, passage)) is not None:
+                    return others
+                persons = drop_doubles([found for found in before if found.kind is ActorKind.PERSON])
+                if len(persons) == 2:  # "took his list to Y when they breakfasted together"
+                    groups = [tuple(persons)]
             for group in reversed([*self._parties[-1:], *groups]):
                 if len(group) > 1:
                     return [replace(member, span=actor.span) for member in group]
+            if len(self._recent) == 2 and not before:
+                return [replace(member, span=actor.span) for member in self._recent]
             bodies = [found for found in before if found.kind is not ActorKind.PERSON] or self._bodies[-1:]
             return [replace(bodies[-1], span=actor.span)] if bodies else []
         if word in ("it",):
@@ -252,6 +295,33 @@ class Discourse:
         """Remember where the last event was."""
         if place is not None:
             self.places.append(place)
+
+
+def _says_of_whom(actor: Actor) -> bool:
+    """ "the other 25 leaders of the alliance": those that the phrase itself says, not the last who were named."""
+    name, _, whole = actor.name.partition(" of ")
+    return bool(re.search(r"\d\d", name)) or (
+        bool(whole) and not _PAIRS.search(whole) and bool(re.search(r"\bother\b", name))
+    )
+
+
+def _holds_another_office(member: Actor, head: str) -> bool:
+    """ "the two presidents": neither an ambassador nor a minister."""
+    office = set(member.office.lower().replace("-", " ").split()) & OFFICES
+    return member.kind is ActorKind.PERSON and head in _HIGHEST and bool(office) and head not in office
+
+
+_HIGHEST = frozenset({"president", "minister", "king", "ambassador", "envoy", "chancellor"})
+
+
+def _plural_subject_before(token: Token, passage: Passage) -> list[Actor] | None:
+    """ "Producers rebuffed calls when they conferred": those of the same sentence, named or not; None without such."""
+    if token.dep_ not in SUBJECTS or token.head.dep_ not in ("advcl", "ccomp", "conj"):
+        return None
+    for other in reversed(token.doc[token.sent.start : token.i]):
+        if other.dep_ in SUBJECTS and other.tag_ in ("NNS", "NNPS") and other.lemma_.lower() not in NOUNS:
+            return read_actors(other, passage)
+    return None
 
 
 def _before(token: Token, passage: Passage) -> list[Actor]:

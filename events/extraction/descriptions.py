@@ -18,6 +18,8 @@ def describe(token: Token, passage: Passage) -> Actor:
             continue
         if child.dep_ == "poss" and child.pos_ == "PRON":
             continue
+        if child.dep_ == "nmod" and child.i > child.sent.start and child.nbor(-1).lower_ in ("in", "at"):
+            continue  # "last week in Brussels European leaders met"
         lefts.insert(0, child.left_edge)
     first = min(lefts, key=lambda part: part.i)
     last = token

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,6 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from events.extraction.direction import is_near_weekday
 from events.extraction.edtf_dates import describe_edtf
 from events.extraction.frame import Frame
 from events.extraction.passage import Passage
@@ -51,6 +53,9 @@ def date_under_heading(near: ResolvedDate | None, sentence: Tokens, passage: Pas
     heading = passage.heading_date
     if heading is None:
         return near
+    own = _day_of_its_own(near, heading, sentence, passage)
+    if own is not None:
+        return own
     behind = passage.sentence_span(sentence).end
     dates = [date for date in passage.dates if passage.base <= date.start <= behind + 12]
     for date in dates:
@@ -60,6 +65,21 @@ def date_under_heading(near: ResolvedDate | None, sentence: Tokens, passage: Pas
     if near is None or near.earliest is None or heading.earliest is None or near.latest is None:
         return heading
     return near
+
+
+def _day_of_its_own(
+    near: ResolvedDate | None, heading: ResolvedDate, sentence: Tokens, passage: Passage
+) -> ResolvedDate | None:
+    """ "Talks set for Wednesday" in an item under Tuesday: the Wednesday that comes next."""
+    if near is None or near.precision is not DatePrecision.DAY or near.earliest is None or heading.earliest is None:
+        return None
+    told = passage.sentence_span(sentence).contains(near.span)
+    if not told or _TO.search(passage.text[max(near.start - 10, 0) : near.start]) or not is_near_weekday(near):
+        return None
+    late = (heading.earliest - near.earliest).days
+    day = near.earliest + dt.timedelta(days=7 * -(-max(late, 0) // 7))
+    reason = f"{near.text}: the next one after {heading.text}"
+    return replace(near, edtf=day.isoformat(), earliest=day, latest=day, reason=reason)
 
 
 def date_in_item(near: ResolvedDate | None, head: Token | None, frame: Frame, passage: Passage) -> ResolvedDate | None:

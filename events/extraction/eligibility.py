@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from events.extraction.actor import Actor
 from events.extraction.actors import read_actors
+from events.extraction.arguments import objects_of, subject_of
 from events.extraction.clean import ParagraphKind
 from events.extraction.frame import Frame
 from events.extraction.offices import REGNAL, head_word
 from events.extraction.passage import Passage
-from events.extraction.syntax import governed_by, objects_of, subject_of
+from events.extraction.syntax import governed_by
 from events.extraction.triggers import RECEIVE, SPORT, VISIT
 from events.extraction.types import PlaceMention
 from events.vocabulary import ActorKind, EventStatus, EventType, Role
@@ -39,7 +40,9 @@ def _is_politics(actors: list[Actor], place: PlaceMention | None) -> bool:
     if place is not None and place.country and len(actors) < 2:
         countries.add(place.country)
     return len(countries) < 2 and any(
-        _PARLIAMENTARY & set(f"{actor.office} {actor.name}".lower().replace(",", " ").split()) for actor in actors
+        _PARLIAMENTARY
+        & set(f"{actor.office} {actor.name}".lower().replace("bank governor", " ").replace(",", " ").split())
+        for actor in actors
     )
 
 
@@ -57,10 +60,12 @@ def _is_own_session(frame: Frame) -> bool:
 def _is_domestic(frame: Frame, known: list[Actor]) -> bool:
     """A cabinet's, a party's or a parliament's own business."""
     words = {child.lower_ for child in frame.trigger.lefts}
-    if words & {"weekly", "monthly", "regular"} and len(known) < 2:
+    of_a_body = any(actor.kind is ActorKind.ORGANISATION and actor.office for actor in known)
+    if words & {"weekly", "monthly", "regular"} and len(known) < 2 and not of_a_body:
         return True
     bodies = {word for actor in known for word in actor.office.lower().split()[-1:]}
-    own = any(
+    foes = any(actor.kind is ActorKind.ARMED_GROUP for actor in known)  # "between his government and the rebels"
+    own = not foes and any(
         head_word(token.lemma_) in ("government", "cabinet", "party", "parliament")
         and any(child.dep_ == "poss" and child.pos_ == "PRON" for child in token.lefts)
         for token, _ in frame.arguments
@@ -96,6 +101,8 @@ def can_be_event(
         return False
     if frame.type is EventType.VISIT:
         visitors = [actor for actor, role in actors if role is Role.VISITOR]
+        if _is_a_mass(frame):
+            return False
         if frame.nominal and place is None and frame.trigger.lemma_.lower() == "arrival":
             return False  # "the arrival of a new lender"
         if frame.nominal:
@@ -104,7 +111,7 @@ def can_be_event(
             return False
         if frame.ordinary and all(actor.generic for actor in visitors):
             return False
-        bare = all(actor.kind is ActorKind.STATE and not actor.office for actor in visitors)
+        bare = all(actor.kind in _BODIES and not actor.office for actor in visitors)
         awaited = any(child.dep_ == "acomp" for child in frame.trigger.children)  # "was due in Paris, but …"
         if frame.ordinary and (bare or not (awaited or status in (EventStatus.HELD, EventStatus.PLANNED))):
             return False  # "both states are in NATO", "will not be in town"
@@ -117,6 +124,8 @@ def can_be_event(
     if frame.type is not EventType.AGREEMENT and _is_domestic(frame, known):
         return False
     if not frame.nominal:
+        if frame.trigger.lemma_.lower() in ("gather", "assemble", "convene") and _is_a_mass(frame):
+            return False
         met = objects_of(frame.trigger) if frame.trigger.lemma_ == "meet" else []
         if met and not any(read_actors(token, passage) for token in met):
             return False  # "met mayors", "met fans"
@@ -136,6 +145,21 @@ def can_be_event(
     if frame.ordinary and not frame.strong and status is EventStatus.PLANNED and not frame.definite and not ahead:
         return False  # "agreed to continue dialogue"
     return frame.strong or frame.definite or bool(known)
+
+
+def _is_a_mass(frame: Frame) -> bool:
+    """ "sent troops and planes to Kuwait", "refugees arrived in Athens": nobody's visit."""
+    return bool(frame.arguments) and all(token.lemma_.lower() in _MASSES for token, _ in frame.arguments)
+
+
+_BODIES = (ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.ARMED_GROUP)
+_MASSES = frozenset(
+    """
+    troop soldier force marine plane aircraft jet helicopter ship warship vessel tank missile weapon arm convoy aid food
+    refugee evacuee migrant tourist pilgrim passenger survivor victim hostage prisoner fighter rebel worker protester
+    peacekeeper reinforcement battalion brigade fleet truck
+    """.split()
+)
 
 
 def _is_private(actor: Actor) -> bool:

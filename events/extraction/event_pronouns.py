@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from events.extraction.arguments import is_passive, subject_of
 from events.extraction.coreference import Discourse
 from events.extraction.frame import Frame
 from events.extraction.passage import Passage
-from events.extraction.syntax import governed_by, is_passive, lemma_of, subject_of
+from events.extraction.syntax import governed_by, lemma_of
 
 _NEAR = 400  # characters from the event's noun to the pronoun
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from events.extraction.arguments import agents_of, is_passive, objects_of, subject_of
 from events.extraction.frame import Frame
-from events.extraction.syntax import agents_of, governed_by, is_passive, names_a_person, objects_of, subject_of
+from events.extraction.offices import head_word
+from events.extraction.syntax import governed_by, is_opposite_number, names_a_person
 from events.extraction.triggers import NOUNS
 from events.vocabulary import EventType, Role
 
@@ -71,8 +73,35 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
         for token in (*governed_by(verb, "to"), *governed_by(nouns["host"], "to")):
             frame.add(token, Role.VISITOR)
         return frame
-    if lemma == "get" and not objects and any(child.lower_ == "together" for child in verb.children):
+    if lemma in ("get", "come") and not objects and any(child.lower_ == "together" for child in verb.children):
         return _meeting_with(verb, verb)
+    if (
+        lemma in ("raise", "take", "broach", "go")
+        and (objects or lemma == "go")
+        and (asked := _raised_with(verb, lemma))
+    ):
+        frame = frame_of(EventType.TALKS, verb)
+        for token in asked:
+            frame.add(token)
+        frame.ordinary = True
+        return frame
+    if lemma in ("summon", "call") and (called := _called_in(verb, lemma, objects)):
+        frame = frame_of(EventType.MEETING, verb, Role.HOST)
+        for token in called:
+            frame.add(token, Role.VISITOR)
+        return frame
+    if lemma == "take" and objects and any(child.lower_ == "aside" for child in verb.children):
+        frame = frame_of(EventType.MEETING, verb)
+        for token in objects:
+            frame.add(token)
+        frame.ordinary = True
+        return frame
+    if lemma == "reach" and objects and not is_passive(verb) and all(names_a_person(token) for token in objects):
+        frame = frame_of(EventType.CALL, verb)  # "reached the foreign minister on Monday"
+        for token in objects:
+            frame.add(token)
+        frame.places, frame.ordinary = [], True
+        return frame
     together = any(child.lower_ == "together" for child in verb.children)
     if lemma == "bring" and together and objects and verb.tag_ != "VBG" and verb.dep_ != "relcl":
         frame = frame_of(EventType.MEETING, verb, Role.HOST)
@@ -87,7 +116,11 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
         frame.ordinary = True
         return frame
     if lemma == "expect" and is_passive(verb) and not any(child.dep_ in ("xcomp", "ccomp") for child in verb.children):
-        awaited = _visit_by(verb, None, list(governed_by(verb, "in", "at")))
+        goals = list(governed_by(verb, "in", "at", "on")) if verb.tag_ == "VBN" else []
+        if not any(token.ent_type_ not in ("DATE", "TIME") for token in goals):
+            dated = any(inner.ent_type_ == "DATE" for child in verb.children for inner in (child, *child.children))
+            goals = [verb] if dated and objects and all(map(_is_somebody, objects)) else []  # "is expected on Friday"
+        awaited = _visit_by(verb, None, goals)
         for copula in (
             [verb.head, *(child for child in verb.children if child.dep_ == "auxpass")] if not objects else ()
         ):
@@ -108,6 +141,38 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
                 sent.add(token, Role.VISITOR)
         return sent
     return None
+
+
+def _raised_with(verb: Token, lemma: str) -> list[Token]:
+    """With whom a matter is raised ("raised the dam with the minister", "took up the case with her")."""
+    if lemma not in ("raise", "take", "broach", "go"):
+        return []
+    if lemma == "take" and not any(child.lower_ == "up" for child in verb.children):
+        return []
+    heads = [verb, *objects_of(verb)]
+    if lemma == "go":  # "went over the options with the prime minister"
+        over = [child for child in verb.children if child.lower_ == "over" and child.dep_ in ("prep", "prt")]
+        heads = [verb, *(matter for word in over for matter in (word, *word.children))] if over else []
+    return [token for head in heads for token in governed_by(head, "with") if names_a_person(token)]
+
+
+def _called_in(verb: Token, lemma: str, objects: list[Token]) -> list[Token]:
+    """The envoys whom a government has called in ("summoned the Dutch ambassador")."""
+    if lemma == "call" and objects:
+        inward = any(child.lower_ == "in" and child.dep_ in ("prt", "advmod") for child in verb.children)
+        objects = objects if inward else []
+    elif lemma == "call":  # the parser may take the "in" for a preposition
+        objects = [token for token in governed_by(verb, "in") if token.head.i == verb.i + 1]
+    called = [token for token in objects if _is_envoy(token)]
+    return called if len(called) == len(objects) else []
+
+
+_ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "consul", "attaché", "attache"})
+
+
+def _is_envoy(token: Token) -> bool:
+    beside = [child for child in token.children if child.dep_ in ("compound", "appos")]
+    return any(head_word(part.lemma_) in _ENVOYS for part in (token, *beside))
 
 
 def _is_together(verb: Token) -> bool:
@@ -166,7 +231,12 @@ def _sees_somebody(verb: Token, objects: list[Token]) -> bool:
 
 def _is_somebody(token: Token) -> bool:
     """Whether one can meet what the phrase names: "saw the minister", not "sees its role"."""
-    return token.pos_ == "PROPN" or token.lower_ in ("him", "her", "them", "other") or names_a_person(token)
+    return (
+        token.pos_ == "PROPN"
+        or token.lower_ in ("him", "her", "them", "other")
+        or names_a_person(token)
+        or is_opposite_number(token)
+    )
 
 
 def _read_arrival(verb: Token, lemma: str) -> Frame | None:
@@ -175,6 +245,8 @@ def _read_arrival(verb: Token, lemma: str) -> Frame | None:
     if particles and not words & particles:
         return None
     goals = list(governed_by(verb, *prepositions))
+    if lemma == "stop" and not goals:  # "Kiev, where he stopped on the way"
+        goals = [child for child in verb.children if child.lower_ == "where" and child.dep_ == "advmod"]
     if lemma == "transit":
         goals += objects_of(verb)
     if lemma == "set":  # "set foot in"

@@ -7,19 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from events.extraction import triggers
+from events.extraction.arguments import agents_of, is_passive, objects_of, own_subject, subject_of
 from events.extraction.carriers import read_governor, role_of
 from events.extraction.frame import Finder, Frame
 from events.extraction.gazetteer import Form
-from events.extraction.syntax import (
-    agents_of,
-    conjuncts,
-    governed_by,
-    is_passive,
-    listed,
-    objects_of,
-    own_subject,
-    subject_of,
-)
+from events.extraction.syntax import conjuncts, governed_by, listed
 from events.vocabulary import EventType, Role
 
 _MEASURES = frozenset(
@@ -43,7 +35,8 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
     """The frame that an event noun opens, or None when it modifies another noun or speaks of something else."""
     lemma = noun.lemma_.lower()
     kind = triggers.NOUNS.get(lemma) or triggers.NOUNS.get(noun.lower_)
-    if kind is None and noun.pos_ == "PROPN" and lemma == "council" and _is_attended(noun):
+    named = noun.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in noun.lefts)
+    if kind is None and named and lemma == "council" and _is_attended(noun):
         kind = EventType.CONFERENCE
     if kind is None or noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("compound", "amod", "nmod", "npadvmod"):
         return None
@@ -81,6 +74,8 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
         return None
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and kind is EventType.AGREEMENT and not list(noun.lefts):
         return None  # "in agreement with"
+    if lemma == "consultation" and noun.tag_ == "NN" and noun.head.lower_ == "in" and not list(noun.lefts):
+        return None  # "drafted in consultation with"
     frame = Frame(kind, noun, None, nominal=True)
     outer = climb(noun)
     singular = noun.tag_ in ("NN", "NNP")
@@ -240,6 +235,8 @@ def _read_complements(frame: Frame, noun: Token) -> None:
     for child in noun.children:
         if child.dep_ in ("acl", "relcl"):
             _read_relative(frame, child)
+            if frame.type is EventType.AGREEMENT and _binds(child):  # "an accord under which Iran froze its work"
+                frame.add(own_subject(child))
             for inner in child.children:
                 if inner.dep_ == "advcl" and any(word.lower_ in ("when", "where") for word in inner.children):
                     frame.add(subject_of(inner))
@@ -250,6 +247,13 @@ def _read_complements(frame: Frame, noun: Token) -> None:
                     frame.places += list(governed_by(inner, "in", "at"))
         if child.dep_ in ("relcl", "advcl") and any(word.lower_ in ("when", "where") for word in child.children):
             frame.add(subject_of(child))
+
+
+def _binds(verb: Token) -> bool:
+    return any(
+        child.dep_ == "prep" and child.lower_ == "under" and any(inner.lower_ == "which" for inner in child.children)
+        for child in verb.children
+    )
 
 
 def _parties_behind(noun: Token) -> list[Token]:

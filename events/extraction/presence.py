@@ -9,10 +9,11 @@ from spacy.tokens import Token
 
 from events.extraction.actor import Actor
 from events.extraction.actors import read_actors
+from events.extraction.arguments import own_subject
 from events.extraction.coreference import Discourse, Occasion
 from events.extraction.passage import Passage
 from events.extraction.places import read_places
-from events.extraction.syntax import clause_of, governed_by, own_subject
+from events.extraction.syntax import clause_of, governed_by
 from events.extraction.types import PlaceMention
 from events.vocabulary import ActorKind, EventStatus, EventType, PlaceKind
 

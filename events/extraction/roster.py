@@ -25,6 +25,7 @@ class Roster:
         self._people: dict[str, Person] = {}
         self._written: dict[str, list[tuple[int, str]]] = {}
         named = list(find_people(text, gazetteer, hits))
+        named = [(start, person) for start, person in named if not _is_end_of_another(person, named)]
         surnames = {key for _, person in named for key in _keys(person.name)}
         for start, person in sorted([*named, *find_alone(text, hits, surnames)], key=lambda found: found[0]):
             self._people[person.name] = _merge(self._people.get(person.name), _with_what_is_known(person))
@@ -84,6 +85,17 @@ class Roster:
 
 
 _HEADS = frozenset("counterpart president premier chancellor king queen emir sultan taoiseach".split())
+
+
+def _is_end_of_another(person: Person, named: list[tuple[int, Person]]) -> bool:
+    """ "Bin Alawi said": the end of "Yusuf bin Alawi", and no name of its own."""
+    words = [fold_name(word) for word in person.name.split()]
+    if not words or words[0] not in PARTICLES:
+        return False
+    return any(
+        len(other.name.split()) > len(words) and [fold_name(w) for w in other.name.split()][-len(words) :] == words
+        for _, other in named
+    )
 
 
 def _is_former(office: str) -> bool:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from events.extraction.actor import Actor
 from events.extraction.actors import read_actors
 from events.extraction.apart import set_apart
+from events.extraction.arguments import subject_of
 from events.extraction.bounds import open_until
 from events.extraction.coreference import Discourse, Occasion, Told
 from events.extraction.destinations import split_destinations
@@ -29,7 +30,7 @@ from events.extraction.presence import name_parties, note_presence
 from events.extraction.realis import Realis
 from events.extraction.sequels import goes_on
 from events.extraction.status import read_status
-from events.extraction.syntax import subject_of
+from events.extraction.syntax import SUBJECTS
 from events.extraction.timing import assign_dates
 from events.extraction.types import ResolvedDate
 from events.extraction.verbal import read_misread_verb, read_verb
@@ -91,11 +92,15 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
         words = words_around(frame)
         if frame.nominal and words & _SERIES and not any(actor.known for actor, _ in actors):
             actors += [(actor, Role.PARTICIPANT) for actor in discourse.last_parties()]
+        new = frame.type is EventType.AGREEMENT and frame.strong and not frame.definite
+        if new and frame.trigger.pos_ == "NOUN" and not any(actor.known for actor, _ in actors):
+            told_of = discourse.parties_told_in(passage.paragraph.span.start)
+            actors += [(actor, Role.SIGNATORY) for actor in told_of]
         if frame.points:
             actors += [(actor, Role.PARTICIPANT) for actor in discourse.last_parties()]
         if told_as is None or not can_be_event(frame, actors, place, told_as, passage):
             continue
-        discourse.note_event([actor for actor, _ in actors])
+        discourse.note_event([actor for actor, _ in actors], passage.paragraph.span.start)
         if frame.nominal and not frame.points:
             plural = frame.trigger.tag_ in ("NNS", "NNPS")
             discourse.told = Told(frame.type, plural, passage.offset(frame.trigger))
@@ -204,8 +209,9 @@ def _fill(frame: Frame, passage: Passage, discourse: Discourse) -> list[tuple[Ac
     read = [(token, role, read_actors(token, passage)) for token, role in frame.arguments]
     named = frozenset(actor.name for _, _, actors in read for actor in actors if actor.kind is ActorKind.PERSON)
     for token, role, actors in read:
+        others = named if token.dep_ in SUBJECTS else named | {actor.name for actor, _ in filled}
         for actor in actors:
-            for resolved in discourse.resolve(actor, token, passage, named):
+            for resolved in discourse.resolve(actor, token, passage, others):
                 _add(filled, resolved, role)
     if not any(actor.known for actor, _ in filled):
         for token in frame.topics:

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from events.extraction.arguments import is_passive
 from events.extraction.frame import Frame
 from events.extraction.joining import places_agree
 from events.extraction.mention import EventMention
 from events.extraction.passage import Passage
 from events.extraction.story import Story
-from events.extraction.syntax import is_passive
 from events.extraction.types import ResolvedDate, Span
 from events.vocabulary import DatePrecision, EventStatus, EventType
 

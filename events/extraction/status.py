@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from events.extraction.arguments import is_passive
 from events.extraction.frame import Frame
+from events.extraction.particles import called_off, read_particle
 from events.extraction.realis import Realis
-from events.extraction.status_verbs import is_awaited, read_particle, read_planned_noun, read_reversal, read_verb_status
+from events.extraction.status_verbs import is_awaited, read_planned_noun, read_reversal, read_verb_status
 from events.extraction.status_words import (
     ATTEND,
     BEFORE,
@@ -26,7 +28,7 @@ from events.extraction.status_words import (
     UNREAL_WORDS,
     WISH,
 )
-from events.extraction.syntax import clause_of, is_passive
+from events.extraction.syntax import clause_of
 from events.vocabulary import EventType
 
 
@@ -57,8 +59,10 @@ def _read(frame: Frame, present_is_past: bool) -> Realis:
         return unreal
     if frame.predicate is None:
         return _read_surroundings(frame, present_is_past)
+    if frame.nominal and (undone := called_off(frame.predicate)) is not None:
+        return undone
     if frame.nominal and frame.predicate.lemma_ == "have" and _is_arranged(frame.trigger):
-        return Realis(PLANNED, tense="future")
+        return Realis(None if _is_none(frame.trigger) else PLANNED, tense="future")
     relative = frame.predicate.dep_ in ("acl", "relcl") and frame.predicate.head == frame.trigger
     if frame.nominal and relative:
         around = _read_surroundings(frame, present_is_past)
@@ -71,8 +75,15 @@ def _read(frame: Frame, present_is_past: bool) -> Realis:
 
 def _only_says_who(participle: Token) -> bool:
     """ "will be followed by a dinner attended by …": the participle has no time of its own."""
-    who = participle.lemma_.lower() in ("attend", "host", "chair", "lead", "head", "mediate", "moderate", "broker")
+    who = participle.lemma_.lower() in (
+        "attend", "host", "chair", "lead", "head", "mediate", "moderate", "broker", "arrange", "schedule"
+    )  # fmt: skip
     return who and participle.tag_ == "VBN" and participle.dep_ == "acl"
+
+
+def _is_none(trigger: Token) -> bool:
+    """ "has no trip planned"."""
+    return any(child.lower_ == "no" for child in trigger.lefts)
 
 
 def _is_arranged(trigger: Token) -> bool:
@@ -160,7 +171,7 @@ def _read_surroundings(frame: Frame, present_is_past: bool) -> Realis:
             return Realis(HELD, weak=True)
         if head.lemma_.lower() in DENY and token.dep_ == "dobj":
             return Realis(DENIED)
-        if head.lemma_.lower() in (
+        if head.pos_ in ("NOUN", "PROPN") and head.lemma_.lower() in (
             "possibility",
             "prospect",
             "idea",

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from events.extraction.arguments import is_passive, own_subject
+from events.extraction.denial import is_denied
 from events.extraction.frame import Frame
+from events.extraction.particles import read_particle
 from events.extraction.realis import Realis
 from events.extraction.status_words import (
     CANCEL,
@@ -12,49 +15,19 @@ from events.extraction.status_words import (
     CONDITION,
     DENIED,
     DENY,
-    HEARSAY,
     HELD,
     HYPOTHETICAL,
     INTEND,
-    MOVE,
     OCCUR,
-    OFF,
     PLANNED,
     POSTPONE,
     POSTPONED,
     REFUSE,
-    REJECT,
     REPORTING,
     WISH,
 )
-from events.extraction.syntax import clause_of, is_negated, own_subject, path_up
+from events.extraction.syntax import clause_of, is_negated, path_up
 from events.vocabulary import EventType
-
-
-def read_particle(verb: Token) -> Realis | None:
-    """ "called off", "put back", "moved to next month", "put on hold"; None where the verb says nothing of the kind."""
-    lemma = verb.lemma_.lower()
-    for child in verb.children:
-        status = OFF.get(child.lower_, {}).get(lemma)
-        leaves = lemma == "be" and any(
-            inner.lower_ in ("to", "on", "for") for inner in child.rights
-        )  # "is off to Oslo"
-        if status is not None and child.dep_ in ("prt", "advmod", "prep", "acomp") and not leaves:
-            return Realis(status)
-        if lemma in MOVE and child.dep_ == "prep" and child.lower_ in ("to", "into", "until", "on"):
-            goals = {inner.lemma_.lower() for inner in child.children if inner.dep_ == "pobj"}
-            if goals & (_LATER if child.lower_ != "on" else _ICE):
-                return Realis(POSTPONED)
-    return None
-
-
-_LATER = frozenset(
-    """
-    week month year day spring summer autumn winter date monday tuesday wednesday thursday friday saturday sunday
-    january february march april may june july august september october november december
-    """.split()
-)
-_ICE = frozenset({"hold", "ice"})
 
 
 def read_reversal(verb: Token) -> Realis | None:
@@ -84,9 +57,13 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if any(child.dep_ == "mark" and child.lower_ in CONDITION for child in verb.children):
         return Realis(None)
-    if _is_denied(verb):
+    if is_denied(verb):
         return Realis(DENIED)
     particle = read_particle(verb)
+    if particle is not None and frame.type is EventType.VISIT and lemma in ("break", "cut"):
+        return Realis(HELD)  # "broke off a visit": it had begun
+    if frame.nominal and depth == 0 and (undone := _undone_after(verb)) is not None:
+        return undone
     if particle is not None and not (frame.nominal and _takes_place_after(verb)):
         return particle
     nominal = frame.nominal and depth == 0
@@ -104,14 +81,15 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
     if nominal and lemma in ("propose", "suggest", "offer", "demand", "reject", "want", "seek"):
         return Realis(None)
     future = bool(auxiliaries & {"will", "'ll", "shall", "wo", "’ll"}) or ("would" in auxiliaries)
-    if not negated and _is_denied(verb):
+    if not negated and is_denied(verb):
         return Realis(DENIED, tense="future" if future or auxiliaries & HYPOTHETICAL else "past")
     if auxiliaries & HYPOTHETICAL:
         return Realis(DENIED) if negated and "have" in auxiliaries else Realis(None)
     if "would" in auxiliaries and (not _is_reported(verb) or _is_conditional(verb)):
         return Realis(None)
     if future:
-        return Realis(CANCELLED if negated else PLANNED, tense="future")
+        moved = negated and _is_to_be_later(verb)
+        return Realis(POSTPONED if moved else CANCELLED if negated else PLANNED, tense="future")
     if not frame.nominal and depth == 0 and is_awaited(verb, lemma):
         return Realis(CANCELLED if negated else PLANNED, tense="future")
     if any(child.lower_ == "never" for child in verb.children) and auxiliaries & {"have", "has", "'ve"}:
@@ -122,6 +100,10 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
         return Realis(HELD)  # "5 May: envoys hold talks"
     said = verb.dep_ == "ccomp" or not frame.nominal  # a planned trip that "did not take place" was cancelled
     denies = said and bool(auxiliaries & {"do", "does", "did"})
+    if verb.lower_ in ("rang", "rung"):  # the tagger knows neither for a past
+        return Realis(DENIED if negated else HELD, tense="pluperfect" if "had" in auxiliaries else "past")
+    if nominal and negated and lemma in ("materialise", "materialize"):
+        return Realis(CANCELLED)
     if "to" in auxiliaries or (
         verb.tag_ == "VB" and not denies and verb.dep_ in ("xcomp", "acl", "advcl", "ROOT", "relcl", "conj", "ccomp")
     ):
@@ -300,6 +282,27 @@ def _read_gerund(verb: Token, frame: Frame, present_is_past: bool, negated: bool
     return Realis(HELD, weak=True, tense="present")
 
 
+def _is_to_be_later(verb: Token) -> bool:
+    """ "would not open on 20 November but in January"."""
+    behind = verb.doc[verb.i : verb.sent.end]
+    return any(
+        word.lower_ == "but" and any(date.ent_type_ == "DATE" for date in behind[at + 1 : at + 6])
+        for at, word in enumerate(behind)
+    )
+
+
+def _undone_after(verb: Token) -> Realis | None:
+    """ "was arranged for Monday and then scrapped": what became of a plan told in the passive."""
+    for turn in verb.children if is_passive(verb) else ():
+        if turn.dep_ == "conj" and turn.tag_ in ("VBN", "VBD") and own_subject(turn) is None:
+            lemma = turn.lemma_.lower()
+            if lemma in POSTPONE | CANCEL:
+                return Realis(POSTPONED if lemma in POSTPONE else CANCELLED)
+            if (particle := read_particle(turn)) is not None:
+                return particle
+    return None
+
+
 def _is_reported(verb: Token) -> bool:
     """Whether a clause is what someone said: "said he would visit"."""
     token = verb
@@ -333,36 +336,3 @@ def _takes_place_after(verb: Token) -> bool:
         and not is_negated(child)
         for child in verb.children
     )
-
-
-def _is_denied(verb: Token) -> bool:
-    """ "denied that they met", "dismissed as untrue a report that they met", "there was no truth in claims that …"."""
-    head = verb.head
-    if verb.dep_ not in ("ccomp", "xcomp", "pcomp", "acl", "relcl"):
-        return False
-    if head.lemma_ == "be" and verb.dep_ == "ccomp":  # "it is not true that they met"
-        true = any(child.dep_ == "acomp" and child.lower_ in ("true", "correct") for child in head.children)
-        return true and is_negated(head)
-    if head.lemma_.lower() not in HEARSAY or head.pos_ not in ("NOUN", "PROPN"):
-        return head.lemma_.lower() in DENY
-    said_of = head.head
-    if (
-        said_of.dep_ == "prep"
-        and said_of.lower_ in ("in", "to")
-        and said_of.head.lemma_.lower() in ("truth", "substance")
-    ):
-        return is_negated_noun(said_of.head)
-    if said_of.lemma_ == "be" and head.dep_ == "nsubj":
-        return any(child.dep_ in ("acomp", "attr") and child.lemma_.lower() in _FALSE for child in said_of.children)
-    if said_of.pos_ == "ADP":  # "dismissed as untrue a report": the object may hang on the "as"
-        said_of = said_of.head
-    governed = head.dep_ in ("dobj", "nsubjpass", "pobj", "attr", "appos", "oprd")
-    return governed and said_of.lemma_.lower() in DENY | REJECT
-
-
-_FALSE = frozenset("false untrue wrong baseless unfounded incorrect groundless fake nonsense fabrication".split())
-
-
-def is_negated_noun(noun: Token) -> bool:
-    """ "no truth", "little truth"."""
-    return any(child.lower_ in ("no", "little") for child in noun.lefts)

@@ -17,9 +17,9 @@ CANCEL = frozenset(
     """.split()
 )
 # "hop" above is what the model's lemmatizer makes of "hoped".
-OFF = {"off": {"call": CANCELLED, "put": POSTPONED, "break": CANCELLED, "be": CANCELLED},
+OFF = {"off": {"call": CANCELLED, "put": POSTPONED, "break": CANCELLED, "cut": CANCELLED, "be": CANCELLED},
         "back": {"put": POSTPONED, "push": POSTPONED},
-        "out": {"pull": CANCELLED}, "down": {"turn": CANCELLED}}  # fmt: skip
+        "out": {"pull": CANCELLED}, "through": {"fall": CANCELLED}, "down": {"turn": CANCELLED}}  # fmt: skip
 REFUSE = frozenset("refuse decline fail cancel scrap abandon decide-not".split())
 INTEND = frozenset(
     """

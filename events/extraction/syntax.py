@@ -15,7 +15,6 @@ from events.extraction.triggers import TRAVEL
 _LISTING = frozenset({"including", "like"})
 _CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "xcomp", "relcl", "acl", "conj", "pcomp", "parataxis", "csubj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_PASSED_UP = frozenset({"xcomp", "conj", "advcl", "pcomp"})
 
 
 def lemma_of(token: Token) -> str:
@@ -24,7 +23,7 @@ def lemma_of(token: Token) -> str:
     return _LEMMAS.get(lemma, lemma)
 
 
-_LEMMAS = {"din": "dine"}
+_LEMMAS = {"din": "dine", "rang": "ring", "rung": "ring"}
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
@@ -108,56 +107,7 @@ def _says_such(token: Token) -> bool:
     return any(child.lower_ == "such" for child in token.children) or (token.i > 0 and token.nbor(-1).lower_ == "such")
 
 
-def is_passive(verb: Token) -> bool:
-    """Whether a verb stands in the passive voice, reduced relatives ("talks held in Paris") included."""
-    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
-        return True
-    if is_misread_main(verb):
-        return False
-    if verb.tag_ != "VBN" or any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
-        return False
-    return verb.dep_ in ("acl", "amod") or any(child.dep_ == "agent" for child in verb.children)
-
-
-def is_misread_main(verb: Token) -> bool:
-    """Whether a participle that hangs on a sentence's first noun is its main verb ("The envoy, X, travelled to Y")."""
-    if verb.dep_ == "acl" and verb.tag_ == "VBD":
-        return True  # a past tense is no participle
-    return (
-        verb.tag_ == "VBN"
-        and verb.dep_ == "acl"
-        and verb.head.dep_ == "ROOT"
-        and verb.head.pos_ in ("NOUN", "PROPN")
-        and verb.lemma_ in _ACTIVE
-        and not any(child.dep_ in ("agent", "auxpass") for child in verb.children)
-    )
-
-
-_ACTIVE = frozenset("meet visit travel mediate arrive fly talk attend receive host tour speak".split())
-
-
-def own_subject(verb: Token) -> Token | None:
-    """The subject that stands beside the verb itself."""
-    for child in verb.children:
-        if child.dep_ in SUBJECTS:
-            return child
-    if verb.dep_ == "ROOT" and verb.tag_ == "VB":  # a heading: "President to visit Rome"
-        before = [child for child in verb.lefts if child.dep_ == "dep" and child.pos_ in ("NOUN", "PROPN")]
-        return before[0] if before else None
-    return None
-
-
-def _antecedent(noun: Token) -> Token:
-    """ "the envoy for Chad, who arrived": somebody, not the country that the parser hangs the clause on."""
-    if noun.dep_ != "pobj" or noun.ent_type_ not in ("GPE", "LOC") or noun.head.head.pos_ not in ("NOUN", "PROPN"):
-        return noun
-    person = noun.head.head
-    while person.dep_ == "appos":
-        person = person.head
-    return person
-
-
-def _goes_on(verb: Token) -> bool:
+def goes_on_without_and(verb: Token) -> bool:
     """ "met her in Paris, then flew to Rome": a clause without "and", which the parser cannot name."""
     return (
         verb.dep_ == "dep"
@@ -165,113 +115,6 @@ def _goes_on(verb: Token) -> bool:
         and verb.i > verb.head.i
         and verb.nbor(-1).lower_ in ("then", "later", "afterwards", "and")
     )
-
-
-def subject_of(verb: Token, depth: int = 0) -> Token | None:
-    """Who does what the verb says: its own subject, a relative's antecedent, or the governing clause's subject."""
-    subject = own_subject(verb)
-    if subject is not None:
-        if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
-            return _antecedent(verb.head) if subject.lower_ == "who" else verb.head
-        if subject.lower_ in ("who", "which", "that") and verb.dep_ == "conj" and depth < 4:
-            return subject_of(verb.head, depth + 1)
-        return subject
-    if depth > 5:
-        return None
-    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and verb.head.dep_ == "ROOT" and verb.head.pos_ != "VERB":
-        return verb.head  # a heading: "Turkish delegation to visit Baku"
-    if verb.dep_ == "acl":
-        if verb.tag_ == "VB":  # "Russia's attempt to host talks"
-            owners = [child for child in verb.head.children if child.dep_ == "poss"]
-            if owners or depth > 3:
-                return owners[0] if owners else None
-            clause = clause_of(verb.head)
-            doer = subject_of(clause, depth + 1) if clause.pos_ in ("VERB", "AUX") and clause != verb else None
-            return doer if doer is not None and doer != verb.head else None
-        if verb.tag_ == "VBG" and (those := _told_behind(verb.head)) is not None:
-            return those
-        return verb.head if verb.tag_ == "VBG" or is_misread_main(verb) else None
-    if verb.dep_ == "relcl":
-        return None
-    if (verb.dep_ in _PASSED_UP or _goes_on(verb)) and verb.head.pos_ in ("VERB", "AUX"):
-        controller = verb.head
-        if verb.dep_ == "xcomp":  # "asked the minister to visit": the object controls
-            objects = [child for child in controller.children if child.dep_ == "dobj"]
-            if objects and controller.lemma_ in _OBJECT_CONTROL:
-                return objects[0]
-        return subject_of(controller, depth + 1)
-    if verb.dep_ in ("advcl", "xcomp", "relcl") and verb.head.pos_ in ("ADV", "ADJ", "ADP"):
-        copula = verb.head.head  # "Also in Rome to meet the pope was the king"
-        if copula.lemma_ == "be":
-            behind = [child for child in copula.children if child.dep_ in ("attr", "nsubj")]
-            return behind[0] if behind else None
-    if verb.lemma_ == "be":  # "Also in Rome was the king"
-        behind = [child for child in verb.children if child.dep_ == "attr" and child.i > verb.i]
-        if behind and any(child.dep_ in ("prep", "advmod", "advcl") and child.i < verb.i for child in verb.children):
-            return behind[0]
-    if verb.dep_ in ("pcomp", "advcl") and verb.head.dep_ == "prep":
-        governor = verb.head.head
-        return subject_of(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else None
-    return None
-
-
-def _told_behind(token: Token) -> Token | None:
-    """ "Among those attending were X and Y": who "those" are."""
-    if token.dep_ != "pobj" or token.head.lower_ != "among" or token.head.head.lemma_ != "be":
-        return None
-    return next(
-        (child for child in token.head.head.children if child.dep_ in ("nsubj", "attr") and child.i > token.i), None
-    )
-
-
-_OBJECT_CONTROL = frozenset({"ask", "tell", "urge", "invite", "send", "order", "force", "allow", "persuade", "press"})
-
-
-def _is_manner(token: Token) -> bool:
-    """ "met face to face": how, not whom."""
-    return token.lower_ in ("face", "head") and token.i + 2 < token.sent.end and token.nbor(2).lower_ == token.lower_
-
-
-def _stands_apart(token: Token, verb: Token) -> bool:
-    """ "met in Astana on Friday, the third round of talks": what a lone comma sets off is no object."""
-    before = token.left_edge.i - 1
-    return (
-        before > verb.i
-        and token.doc[before].text == ","
-        and token.pos_ == "NOUN"
-        and not any(other.text == "," for other in token.doc[verb.i : before])
-    )
-
-
-def objects_of(verb: Token) -> list[Token]:
-    """Direct objects; in the passive, the subject; in a relative clause whose object is missing, the antecedent."""
-    found = [
-        child
-        for child in verb.children
-        if child.dep_ in ("dobj", "dative") and not _is_manner(child) and not _stands_apart(child, verb)
-    ]
-    if is_passive(verb):
-        found += [child for child in verb.children if child.dep_ == "nsubjpass"]
-        if not found and verb.dep_ in ("acl", "amod"):
-            found.append(verb.head)
-        if not found and verb.dep_ in _PASSED_UP and (raised := subject_of(verb)) is not None:
-            found.append(raised)  # "is to be received by", "arrived and was received by"
-    if verb.dep_ == "relcl":
-        found = [verb.head if token.lower_ in ("which", "that", "whom", "who") else token for token in found]
-        if not found and own_subject(verb) is not None and own_subject(verb).lower_ not in ("who", "which", "that"):  # type: ignore[union-attr]
-            found.append(verb.head)
-    return found
-
-
-def agents_of(verb: Token) -> list[Token]:
-    """Who did it, in a passive: "by …"."""
-    return [
-        inner
-        for child in verb.children
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
-        for inner in child.children
-        if inner.dep_ == "pobj"
-    ]
 
 
 def governed_by(token: Token, *prepositions: str) -> Iterator[Token]:
@@ -316,7 +159,7 @@ def is_opposite_number(token: Token) -> bool:
 
 def clause_of(token: Token) -> Token:
     """The head of the smallest clause around the token (itself, when it heads one)."""
-    while (token.dep_ not in _CLAUSES and not _goes_on(token)) or token.pos_ not in ("VERB", "AUX"):
+    while (token.dep_ not in _CLAUSES and not goes_on_without_and(token)) or token.pos_ not in ("VERB", "AUX"):
         if token.head == token:
             return token
         token = token.head

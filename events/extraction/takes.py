@@ -20,6 +20,10 @@ _CITIES = frozenset({Form.CAPITAL, Form.CITY})
 _ENDS_DATELINE = re.compile(r": (?=\S)|(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)? (?:—|–|--) (?=[A-Z“\"])")
 _ITEMS = 4  # datelines that a diary has at least
 _ITEM = 500  # characters of one item
+_TOP = 6  # paragraphs among which a byline stands
+_NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}"
+_JOB = r"(?:,(?: [a-z]+){1,3},?)?"  # ", diplomatic editor,"
+_BYLINE = re.compile(rf"(?:By )?{_NAME}{_JOB}(?:(?:,| and) {_NAME}{_JOB})? in (?P<city>[A-Z][\w'’ -]{{1,25}})")
 _UNKNOWN = re.compile(r"([^\W\d_][\w.'’ -]{1,30}), ")  # "BROVARY, Ukraine (Wire) - …"
 
 
@@ -44,7 +48,7 @@ def find_takes(
     text: str, paragraphs: Sequence[Paragraph], openings: Sequence[int], hits: Sequence[Hit]
 ) -> list[tuple[int, PlaceMention]]:
     """Each dateline's place with the first character of its paragraph, in order."""
-    found = []
+    found = _find_byline(text, paragraphs, hits)
     for paragraph, opening in zip(paragraphs, openings, strict=True):
         starred = text.startswith("**", paragraph.span.start)  # a diary's item: "** OSLO - …"
         if paragraph.kind not in (ParagraphKind.BODY, ParagraphKind.DATELINE) and not starred:
@@ -57,6 +61,21 @@ def find_takes(
         if place is not None:
             found.append((start, place))
     return found
+
+
+def _find_byline(text: str, paragraphs: Sequence[Paragraph], hits: Sequence[Hit]) -> list[tuple[int, PlaceMention]]:
+    """ "Ian Carr in Bucharest", a line of its own near the top: where the report was written."""
+    for paragraph in paragraphs[:_TOP]:
+        start = paragraph.span.start
+        line = _BYLINE.fullmatch(paragraph.span.of(text).split("\n")[0].strip())
+        if line is None:
+            continue
+        at = start + line.start("city")
+        first = bisect_left(hits, at, key=lambda hit: hit.span.start)
+        if first < len(hits) and hits[first].span.start == at and hits[first].name.form in _CITIES:
+            name = hits[first].name
+            return [(start, PlaceMention(name.name, name.country, PlaceKind.CITY, hits[first].span))]
+    return []
 
 
 def read_dateline(text: str, head: Span, hits: Sequence[Hit]) -> PlaceMention | None:

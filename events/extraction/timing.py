@@ -59,14 +59,19 @@ def _narrow(date: ResolvedDate, others: Sequence[ResolvedDate]) -> ResolvedDate:
 
 def _is_comparison(head: Token) -> bool:
     """ "the first meeting of the two since 2017": when the one before was."""
-    since = head.head
-    if since.lower_ != "since":
+    since = next((token for token in path_up(head)[1:6] if token.lower_ == "since"), None)
+    if since is None:
         return False
     return any(token.lower_ in ("first", "only") for token in head.doc[max(since.i - 14, head.sent.start) : since.i])
 
 
 def _is_of_another(head: Token, frame: Frame) -> bool:
-    return _is_of_the_saying(head, frame) or _is_start(head, frame) or _is_of_the_change(head, frame)
+    return (
+        _is_of_the_saying(head, frame)
+        or _is_start(head, frame)
+        or _is_of_the_change(head, frame)
+        or _is_of_the_arranging(head, frame)
+    )
 
 
 def _is_of_the_change(head: Token, frame: Frame) -> bool:
@@ -77,6 +82,18 @@ def _is_of_the_change(head: Token, frame: Frame) -> bool:
     hangs_on = head.head if head.dep_ == "pobj" else head
     told = hangs_on.head == verb and (hangs_on.lower_ == "on" or hangs_on == head)
     return told and head.i > verb.i and frame.trigger.dep_ == "nsubjpass"
+
+
+def _is_of_the_arranging(head: Token, frame: Frame) -> bool:
+    """ "a meeting arranged weeks ago": when it was arranged."""
+    ago = next((token for token in (head.head, *head.children) if token.lower_ == "ago"), None)
+    return ago is not None and any(
+        token.dep_ == "acl" and token.lemma_.lower() in _ARRANGING and token.head == frame.trigger
+        for token in path_up(ago)
+    )
+
+
+_ARRANGING = frozenset("arrange plan schedule agree announce set fix promise".split())
 
 
 def _is_start(head: Token, frame: Frame) -> bool:

@@ -14,7 +14,7 @@ NOUNS: dict[str, EventType] = {
     **dict.fromkeys(
         ("meeting", "encounter", "tête-à-tête", "get-together", "audience", "luncheon", "lunch", "dinner", "breakfast",
          "tete-a-tete", "exchange", "sit-down", "contact", "bilateral",
-         "trilateral", "huddle", "powwow", "face-to-face", "tea", "coffee", "chat", "banquet", "appointment"),
+         "trilateral", "huddle", "powwow", "face-to-face", "tea", "coffee", "chat", "banquet", "appointment", "supper"),
         EventType.MEETING,
     ),
     **dict.fromkeys(
@@ -24,7 +24,8 @@ NOUNS: dict[str, EventType] = {
     ),
     **dict.fromkeys(
         ("conference", "summit", "forum", "gathering", "congress", "convention", "assembly", "symposium", "session",
-         "ceremony", "celebration", "retreat", "roundtable", "conclave", "colloquium", "ministerial", "moot"),
+         "ceremony", "celebration", "retreat", "roundtable", "conclave", "colloquium", "ministerial", "moot",
+         "jamboree"),
         EventType.CONFERENCE,
     ),
     **dict.fromkeys(("call", "phonecall", "teleconference", "videoconference", "conversation"), EventType.CALL),
@@ -39,7 +40,7 @@ NOUNS: dict[str, EventType] = {
 WEAK_NOUNS = frozenset(
     """
     stop layover arrival appointment retreat conclave bilateral trilateral huddle powwow face-to-face ministerial moot
-    tea coffee chat banquet
+    tea coffee chat banquet supper jamboree
     tour journey voyage encounter audience lunch dinner breakfast luncheon exchange contact round assembly
     convention session ceremony celebration call conversation deal protocol declaration charter plan talk
     discussion dialogue gathering forum congress truce ceasefire cease-fire bargain symposium
@@ -49,7 +50,7 @@ WEAK_NOUNS = frozenset(
 NEVER_ALONE = frozenset(
     """
     plan bargain charter statement declaration protocol truce ceasefire cease-fire convention audience
-    framework roadmap appointment tea coffee chat banquet
+    framework roadmap appointment tea coffee chat banquet supper
     """.split()
 )
 # What a weak noun or "meeting" must not be: parties, parliaments, sport, trade, private life.
@@ -60,7 +61,7 @@ FOREIGN_MODIFIERS = frozenset(
     school community tax rescue bail-out bailout credit takeover merger film record insider plea property
     real-estate song book concert market product peace-building prayer election electoral campaign caucus
     wage pay salary severance lease transfer publishing
-    fund-raising fundraising charity opening closing bus truck pit whistle-stop
+    stock currency gift heat fund-raising fundraising charity opening closing bus truck pit whistle-stop
     """.split()
 )
 
@@ -72,7 +73,9 @@ SPORT = re.compile(
     r"|equali[sz]er|kick-?off|grand slam|world cup|scored|half-time|coach)\b",
     re.IGNORECASE,
 )
-MEET = frozenset({"meet", "convene", "gather", "assemble", "dine", "lunch", "breakfast", "sit", "reconvene", "huddle"})
+MEET = frozenset(
+    {"meet", "convene", "gather", "assemble", "dine", "lunch", "breakfast", "sit", "reconvene", "huddle", "closet"}
+)
 VISIT = frozenset({"visit", "tour", "revisit"})
 TRAVEL = frozenset(
     {"travel", "fly", "go", "come", "head", "arrive", "journey", "return", "depart", "leave", "land", "jet"}
@@ -96,7 +99,7 @@ TALK = frozenset(
 )
 # Said to somebody: an event where a telephone carries it ("congratulated her by telephone").
 ADDRESS = frozenset(
-    "congratulate thank assure inform brief warn urge contact reach tell ask condole sound consult update".split()
+    "congratulate thank assure inform brief warn urge contact reach tell ask condole sound consult update keep".split()
 )
 PHONE = frozenset({"phone", "telephone", "ring", "call"})
 RECEIVE = frozenset({"receive", "welcome", "greet", "host", "fête", "entertain"})
@@ -111,7 +114,7 @@ LIGHT = frozenset(
     facilitate schedule plan cancel postpone delay abandon reschedule boycott skip miss announce propose sign
     initial seal reach strike enter give participate take call cut scrap suspend address wrap interrupt precede
     follow kick co-host co-chair embark prepare agree ink clinch conclude ratify adopt endorse confirm accept agree
-    wind wound round cap receive witness mark finalise finalize negotiate deny agree
+    wind wound round cap break receive witness mark finalise finalize negotiate deny agree
     """.split()
 )
 # Nouns under which participants stand though they do not take part themselves ("X boycotted the summit").
@@ -155,7 +158,7 @@ _MAY_HOLD = re.compile(
     r"|welcom|greet|attend|participat|took part|take part|taking part|taken part|confer|spoke|speak"
     r"|mediat|broker|delegation"
     r"|session|audience|dinner|dine|lunch|breakfast|encounter|round\b|rounds\b|went\b|go(?:es"
-    r"|ing)? to\b|came\b|come\b|coming to|head(?:ed|s|ing)? (?:to|for)"
+    r"|ing)?(?: on)? to\b|came\b|come\b|coming to|head(?:ed|s|ing)? (?:to|for)"
     r"|(?:leav(?:e|es|ing)|left)\b[^.;]{0,30}? for\b|(?:names?|signatures?) to\b|was in\b|were in\b"
     r"|is in\b|are in\b|be in\b|been in\b|also in\b"
     r"|sat (?:down|between)|sitting (?:down|between)"
@@ -163,13 +166,18 @@ _MAY_HOLD = re.compile(
     r"|its) way|contact|ceremony|exchange|journey|return(?:ed|s|ing)? (?:to|from)|dispatch|send"
     r"|sent\b"
     r"|plan\b|trilateral|bilateral|touch(?:ed|es|ing)? down|drop(?:ped|s)? (?:in|by)\b|swung (?:by|through)"
-    r"|stop(?:s|ped|ping|over)?[ -]?(?:in|at|over|off|by)\b|\bstop\b|transit|shuttl|play(?:s|ed|ing)? host|set foot"
+    r"|stop(?:s|ped|ping|over)?[ -]?(?:in|at|over|off|by|on)\b|\bstop\b|transit|shuttl|play(?:s|ed|ing)? host|set foot"
     r"|retreat|deliberat|huddl|moot\b|set (?:off|out)\b|t(?:ook|akes?|aking) off\b"
     r"|be(?:en|ing) to\b|brought together|bring together|got together|get together|roundtable|conclave"
     r"|(?:saw|sees?|seen|seeing) (?:(?-i:[A-Z])|each other|the |his |her |president|prime|foreign|king|pope"
     r"|colonel|general)"
     r"|hands? with|compare[ds]? notes|due (?:in|there)|(?:hours|minutes|time) with|expected in|initial"
-    r"|ink(?:s|ed|ing)?\b|mou\b)",
+    r"|ink(?:s|ed|ing)?\b|mous?\b|r[aiu]ng\b|rings\b|phoning|dining|\bland(?:ed|ing)\b|lands (?:in|at)\b|closeted"
+    r"|(?:sat|sits?|sitting)\b[^.;]{0,40}? with\b|communicat|interact|convers(?:e[ds]?|ing)\b|(?:tele|video)conf"
+    r"|revisit|voyage|armistice|celebrat|ministerial|comes\b|depart(?:s|ed|ing)? for|joins?\b|joined\b|\baside\b"
+    r"|summon|due (?:at|on|today|tomorrow|next|later|this|mon|tue|wed|thu|fri|sat|sun)|raise[sd]?\b|t(?:ook|akes?) up\b"
+    r"|expected (?:on |there|here|later|next|this|today|tomorrow|mon|tue|wed|thu|fri|sat|sun)|reached\b|jamboree"
+    r"|face-to-face|get-together|t[êe]te-|parley|supper)",
     re.IGNORECASE,
 )  # fmt: skip
 

@@ -5,19 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from events.extraction import triggers
+from events.extraction.arguments import agents_of, is_passive, objects_of, own_subject, subject_of
 from events.extraction.frame import Finder, Frame
 from events.extraction.idioms import adverbs_of_place, by_telephone, frame_of, read_idiom
 from events.extraction.offices import ACTING, head_word
-from events.extraction.syntax import (
-    agents_of,
-    governed_by,
-    is_passive,
-    lemma_of,
-    names_a_person,
-    objects_of,
-    own_subject,
-    subject_of,
-)
+from events.extraction.syntax import governed_by, lemma_of, names_a_person
 from events.vocabulary import EventType, Role
 
 
@@ -95,10 +87,10 @@ def _read_meeting(verb: Token, lemma: str) -> Frame | None:
     between = list(governed_by(verb, "between"))
     if lemma == "sit":
         down = any(child.lower_ in ("down", "together") for child in verb.children)
-        if not down and not between:
+        if not down and not between and not any(names_a_person(token) for token in governed_by(verb, "with")):
             return None
     if lemma in ("gather", "assemble", "lunch", "convene", "huddle") and objects and not is_passive(verb):
-        if lemma == "convene" and any(head_word(token.lemma_) in ACTING for token in objects):
+        if lemma in ("convene", "gather", "assemble") and any(head_word(token.lemma_) in ACTING for token in objects):
             frame = frame_of(EventType.MEETING, verb, Role.HOST)
             for token in objects:
                 frame.add(token)
@@ -152,9 +144,9 @@ def _read_travel(verb: Token, lemma: str) -> Frame | None:
     if lemma in ("leave", "head", "depart"):
         goals += list(governed_by(verb, "for"))
     goals += adverbs_of_place(verb)
-    if not goals and lemma in ("fly", "jet", "come"):  # "flew in on Sunday": to where the report is written
-        goals += [child for child in verb.children if child.lower_ == "in" and child.dep_ in ("prt", "advmod")]
-    if not goals and lemma == "arrive":  # "is to arrive on Saturday": where the report is written
+    if not goals and lemma in ("fly", "jet"):  # "flew in on Sunday": to where the report is written
+        goals += [child for child in verb.children if child.lower_ == "in" and _is_inward(child)]
+    if not goals and lemma in ("arrive", "land"):  # "is to arrive on Saturday": where the report is written
         goals = [verb]
     if not goals:
         return None
@@ -245,6 +237,20 @@ def _visiting(verb: Token) -> list[Token]:
     ]
 
 
+def _is_inward(word: Token) -> bool:
+    """ "flew in", and "flies in tonight", where the parser hangs the time on the "in"."""
+    said = [inner.ent_type_ for inner in word.children]
+    return word.dep_ in ("prt", "advmod") or (word.dep_ == "prep" and bool(said) and set(said) <= {"DATE", "TIME"})
+
+
+def _is_dated(token: Token) -> bool:
+    """ "due Sunday", "due on Sunday", with nothing that is due to be done."""
+    if any(child.dep_ in ("xcomp", "ccomp") for child in token.children):
+        return False
+    days = [inner for child in token.children for inner in (child, *child.children)]
+    return any(day.ent_type_ == "DATE" for day in days)
+
+
 def _called_on(verb: Token) -> list[Token]:
     """Who is called on, where nothing is asked of them ("called on the prime minister" and no "to resign")."""
     if any(child.dep_ in ("xcomp", "ccomp", "advcl", "prt") for child in verb.children):
@@ -278,6 +284,8 @@ def _read_presence(verb: Token) -> Frame | None:
             places += [goal for way in (*ways, child) for goal in governed_by(way, "to")]
         elif child.dep_ == "acomp" and child.lower_ in ("due", "back", "expected"):  # "was due in Tokyo on Monday"
             places += [*governed_by(child, "in", "at"), *adverbs_of_place(child)]
+            if not places and _is_dated(child):  # "is due on Sunday": where the report is written
+                places = [verb]
         elif child.dep_ in ("advmod", "prep", "acomp") and child.i < verb.i:
             places += list(governed_by(child, "in", "at"))
             places += [inner for inner in child.children if inner.dep_ == "pobj" and child.lower_ in ("in", "at")]

@@ -9,6 +9,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from events.extraction.actors import read_actors
+from events.extraction.arguments import objects_of
 from events.extraction.clean import ParagraphKind
 from events.extraction.coreference import Discourse, Occasion
 from events.extraction.frame import Frame
@@ -17,7 +18,7 @@ from events.extraction.nominal import climb
 from events.extraction.passage import Passage
 from events.extraction.places import name_place, read_place, read_places
 from events.extraction.pointing import LAST, STANDS, find_joined, find_pointed, find_where
-from events.extraction.syntax import clause_of, governed_by, objects_of
+from events.extraction.syntax import clause_of, governed_by
 from events.extraction.triggers import MEET, NOUNS, RECEIVE, TRAVEL, VISIT
 from events.extraction.types import PlaceMention, ResolvedDate
 from events.vocabulary import EventType, PlaceKind, Role
@@ -49,6 +50,8 @@ def find_places(
         places.append(pointed)
     if not places and discourse.dateline is not None and any(_is_here(token, frame) for token in frame.places):
         return [discourse.dateline]
+    if not places and passage.in_diary and any(token == frame.trigger for token in frame.places):
+        return _opening_places(passage)  # "WASHINGTON - The prime minister arrives."
     if not places and (purpose := _read_purpose(frame, passage)):
         return purpose
     if frame.type is EventType.VISIT and frame.nominal and not places:

@@ -71,7 +71,8 @@ def read_offset(meaning: Offset, context: Context) -> Reading:
     if base is None:
         return None, NO_REFERENCE
     told = context.reference
-    if meaning.unit == "year" and told and told.precision is not DatePrecision.DAY:
+    like_that = abs(meaning.amount) < 2 or (told and told.precision is DatePrecision.YEAR)
+    if meaning.unit == "year" and told and told.precision is not DatePrecision.DAY and like_that:
         like = periods.same_later(told, meaning.amount)
         if like is not None:
             return like, f"counted from {told.edtf}, spoken of before"
