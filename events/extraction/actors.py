@@ -243,7 +243,20 @@ def _persons_beside(token: Token, passage: Passage) -> Iterator[Actor]:
                 if part.pos_ == "PROPN" and (hit is None or _is_part_of_a_name(part, hit, passage)):
                     yield from read_name(part, passage)
     listed_names = list(names_after_states(token, passage))
-    yield from listed_names or names_behind(token, passage)
+    yield from listed_names or list(names_behind(token, passage)) or _named_at_the_end(token, passage)
+
+
+def _named_at_the_end(token: Token, passage: Passage) -> Iterator[Actor]:
+    """ "the heads of the two security committees, X and Y": names that the parser hangs on the nearer noun."""
+    if token.tag_ != "NNS":
+        return
+    for part in token.subtree:
+        if part.dep_ == "appos" and part.ent_type_ == "PERSON" and part.head != token and part.left_edge.i > 0:
+            several = [name for name in conjuncts(part) if name.pos_ == "PROPN"]
+            if len(several) > 1 and part.left_edge.nbor(-1).text == ",":
+                for name in several:
+                    yield from read_name(name, passage)
+                return
 
 
 def _represented(token: Token, passage: Passage) -> Iterator[Actor]:

@@ -86,6 +86,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     subject = own_subject(verb)
     if subject is not None:
         if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+            if subject.lower_ == "who" and verb.head.dep_ == "conj" and verb.lemma_.lower() in _MUTUAL:
+                return verb.head.head  # "A and B, who spoke by telephone"
             return _antecedent(verb.head) if subject.lower_ == "who" else verb.head
         if subject.lower_ in ("who", "which", "that") and verb.dep_ == "conj" and depth < 4:
             return subject_of(verb.head, depth + 1)
@@ -140,6 +142,7 @@ def _told_behind(token: Token) -> Token | None:
     )
 
 
+_MUTUAL = frozenset({"meet", "speak", "talk", "confer"})
 _OBJECT_CONTROL = frozenset({"ask", "tell", "urge", "invite", "send", "order", "force", "allow", "persuade", "press",
                               "instruct", "direct", "task", "lead", "bring"})  # fmt: skip
 

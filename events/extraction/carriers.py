@@ -88,6 +88,9 @@ def _due_to(verb: Token) -> Token | None:
     """What a copula says to be due: "are due to begin on Monday"."""
     if verb.lemma_ != "be":
         return None
+    for child in verb.children:  # "is to be held in Turkey"
+        if child.dep_ == "xcomp" and child.tag_ == "VBN" and child.i > verb.i:
+            return child
     due = [child for child in verb.children if child.dep_ == "acomp" and child.lower_ in ("due", "set", "scheduled")]
     return next((inner for child in due for inner in child.children if inner.dep_ == "xcomp"), None)
 
@@ -139,6 +142,9 @@ def _read_carrier(frame: Frame, verb: Token, *, attribute: bool) -> None:
         frame.add(subject_of(verb), role)
     for token in governed_by(verb, "with", "between", "among", "alongside"):
         frame.add(token)
+    if frame.type is EventType.CALL:  # "took calls from the emir"
+        for token in governed_by(verb, "from"):
+            frame.add(token)
     names = ("in", "at", "to") if frame.type is EventType.VISIT else ("in", "at")
     frame.places += list(governed_by(verb, *names))
 

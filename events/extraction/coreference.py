@@ -61,6 +61,7 @@ class Discourse:
         self._people: list[Actor] = []
         self._bodies: list[Actor] = []
         self._groups: list[tuple[Actor, ...]] = []
+        self._topic: tuple[Actor, ...] = ()  # the subjects of the sentence before
         self._recent: list[Actor] = []  # the persons of the sentence before
         self._speaker = ""  # whom "he" within a quotation does not mean
         self._last: tuple[int, tuple[Actor, ...]] = (-1, ())  # who took part in the last event, and in which paragraph
@@ -79,6 +80,7 @@ class Discourse:
         topic = own_subject(sentence.root)  # it comes to mind first, whatever stands behind it
         heads += [token for token in sentence if token.dep_ in SUBJECTS and token != topic]
         told = [(token, self._named_by(token, passage)) for token in [*heads, *([topic] if topic is not None else [])]]
+        self._topic = tuple(drop_doubles(told[-1][1])) if told and topic is not None else ()
         self._recent = drop_doubles([a for _, actors in told for a in actors if a.kind is ActorKind.PERSON])
         for token, actors in told:
             self._note(actors)
@@ -242,7 +244,7 @@ class Discourse:
                 persons = drop_doubles([found for found in before if found.kind is ActorKind.PERSON])
                 if len(persons) == 2:  # "took his list to Y when they breakfasted together"
                     groups = [tuple(persons)]
-            for group in reversed([*self._parties[-1:], *groups]):
+            for group in reversed([*self._parties[-1:], self._topic, *groups]):
                 if len(group) > 1:
                     return [replace(member, span=actor.span) for member in group]
             if len(self._recent) == 2 and not before:

@@ -71,7 +71,7 @@ def _read_link(place: Token, first: Token, passage: Passage) -> bool | None:
         towards = towards or place.doc[at].lower_ in _TOWARDS
         at -= 1
     word = place.doc[at].lower_
-    if is_next:
+    if is_next or (word == "and" and towards and at - 1 > first.i):
         return True
     if word != "and" or at - 1 <= first.i:
         return None

@@ -6,7 +6,6 @@ from spacy.tokens import Token
 
 from events.extraction.arguments import agents_of, is_passive, objects_of, subject_of
 from events.extraction.frame import Frame
-from events.extraction.offices import head_word
 from events.extraction.syntax import governed_by, is_opposite_number, names_a_person
 from events.extraction.triggers import NOUNS
 from events.vocabulary import EventType, Role
@@ -62,6 +61,8 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
         frame = _meeting_with(verb, objects[0])
         frame.type, frame.ordinary = EventType.TALKS, True
         return frame
+    if lemma == "spend" and not _is_together(verb) and (stay := _read_stay(verb, objects)) is not None:
+        return stay
     if (lemma == "spend" and nouns.keys() & _TIMES) or (lemma == "have" and _is_together(verb)):
         frame = _meeting_with(verb, objects[0] if objects else verb)
         frame.ordinary = True
@@ -84,11 +85,6 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
         for token in asked:
             frame.add(token)
         frame.ordinary = True
-        return frame
-    if lemma in ("summon", "call") and (called := _called_in(verb, lemma, objects)):
-        frame = frame_of(EventType.MEETING, verb, Role.HOST)
-        for token in called:
-            frame.add(token, Role.VISITOR)
         return frame
     if lemma == "take" and objects and any(child.lower_ == "aside" for child in verb.children):
         frame = frame_of(EventType.MEETING, verb)
@@ -131,7 +127,7 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
                 awaited.add(token, Role.VISITOR)
         return awaited
     if lemma in ("lead", "head", "bring", "accompany") and "delegation" in nouns and not is_passive(verb):
-        goals = [*governed_by(verb, "to"), *governed_by(nouns["delegation"], "to")]
+        goals = [*governed_by(verb, "to"), *governed_by(nouns["delegation"], "to"), *adverbs_of_place(verb)]
         return _visit_by(verb, subject_of(verb), goals)
     if lemma in ("send", "dispatch") and objects:
         goals = [*governed_by(verb, "to"), *(goal for token in objects for goal in governed_by(token, "to"))]
@@ -156,23 +152,20 @@ def _raised_with(verb: Token, lemma: str) -> list[Token]:
     return [token for head in heads for token in governed_by(head, "with") if names_a_person(token)]
 
 
-def _called_in(verb: Token, lemma: str, objects: list[Token]) -> list[Token]:
-    """The envoys whom a government has called in ("summoned the Dutch ambassador")."""
-    if lemma == "call" and objects:
-        inward = any(child.lower_ == "in" and child.dep_ in ("prt", "advmod") for child in verb.children)
-        objects = objects if inward else []
-    elif lemma == "call":  # the parser may take the "in" for a preposition
-        objects = [token for token in governed_by(verb, "in") if token.head.i == verb.i + 1]
-    called = [token for token in objects if _is_envoy(token)]
-    return called if len(called) == len(objects) else []
-
-
-_ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "consul", "attaché", "attache"})
-
-
-def _is_envoy(token: Token) -> bool:
-    beside = [child for child in token.children if child.dep_ in ("compound", "appos")]
-    return any(head_word(part.lemma_) in _ENVOYS for part in (token, *beside))
+def _read_stay(verb: Token, objects: list[Token]) -> Frame | None:
+    """ "spent Monday and Tuesday in Rome": a visit, where it does not say with whom."""
+    days = all(token.ent_type_ == "DATE" or token.lemma_.lower() in _TIMES for token in objects)
+    if (
+        not objects
+        or not days
+        or any(governed_by(verb, "with"))
+        or any(child.dep_ == "xcomp" for child in verb.children)
+    ):
+        return None
+    stay = _visit_by(verb, subject_of(verb), list(governed_by(verb, "in", "at")))
+    if stay is not None:
+        stay.strong, stay.ordinary = False, True
+    return stay
 
 
 def _is_together(verb: Token) -> bool:

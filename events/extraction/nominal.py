@@ -218,6 +218,10 @@ def _read_complements(frame: Frame, noun: Token) -> None:
     for token in governed_by(noun, "of", "from"):
         if not _is_event(token) and frame.type is not EventType.AGREEMENT:
             frame.add(token, role)
+    if frame.type is EventType.AGREEMENT:  # "a memorandum of understanding with Bhutan"
+        for inner in governed_by(noun, "of", "on"):
+            for token in governed_by(inner, "with", "between"):
+                frame.add(token)
     for token in listed(noun):
         frame.add(token)
     names = (

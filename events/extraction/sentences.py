@@ -85,6 +85,8 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
                 date = _open_before(date)
             if realis.status is EventStatus.DENIED and not _is_within(date, frame, passage):
                 date = None  # "denied yesterday having met": when it was denied
+            if realis.status is EventStatus.PLANNED and head is not None and _is_deadline(head):
+                date = _open_before(date)
         if place is not None and date is None and sentence[0].lower_ == "also":
             date = discourse.dates.get(place.country)
         if place is not None and date is not None:
@@ -93,6 +95,7 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
         if frame.nominal and words & _SERIES and not any(actor.known for actor, _ in actors):
             actors += [(actor, Role.PARTICIPANT) for actor in discourse.last_parties()]
         new = frame.type is EventType.AGREEMENT and frame.strong and not frame.definite
+        new = new and realis.status in (EventStatus.HELD, EventStatus.PLANNED)
         if new and frame.trigger.pos_ == "NOUN" and not any(actor.known for actor, _ in actors):
             told_of = discourse.parties_told_in(passage.paragraph.span.start)
             actors += [(actor, Role.SIGNATORY) for actor in told_of]
@@ -146,6 +149,14 @@ def _settle_direction(date: ResolvedDate, realis: Realis, frame: Frame, passage:
 def _is_end(head: Token | None) -> bool:
     """ "is in Oslo until Friday": the day ends the stay."""
     return head is not None and head.head.lower_ in ("until", "till")
+
+
+def _is_deadline(head: Token) -> bool:
+    """ "by the end of the year", "before the end of the month": not later, perhaps sooner."""
+    outer = head
+    while outer.dep_ == "pobj" and outer.head.lower_ in ("of", "in"):
+        outer = outer.head.head
+    return outer.head.lower_ == "by" or (outer.head.lower_ == "before" and outer.lemma_ == "end")
 
 
 def _open_before(date: ResolvedDate) -> ResolvedDate:

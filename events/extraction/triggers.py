@@ -32,7 +32,7 @@ NOUNS: dict[str, EventType] = {
     **dict.fromkeys(
         ("agreement", "accord", "treaty", "pact", "deal", "memorandum", "protocol", "declaration", "communiqué",
          "communique", "convention", "accords", "charter", "truce", "ceasefire", "cease-fire", "armistice", "plan",
-         "bargain", "mou", "statement", "framework", "roadmap"),
+         "bargain", "mou", "statement", "framework", "roadmap", "document"),
         EventType.AGREEMENT,
     ),
 }  # fmt: skip
@@ -50,7 +50,7 @@ WEAK_NOUNS = frozenset(
 NEVER_ALONE = frozenset(
     """
     plan bargain charter statement declaration protocol truce ceasefire cease-fire convention audience
-    framework roadmap appointment tea coffee chat banquet supper
+    framework roadmap document appointment tea coffee chat banquet supper
     """.split()
 )
 # What a weak noun or "meeting" must not be: parties, parliaments, sport, trade, private life.

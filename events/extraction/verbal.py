@@ -29,9 +29,9 @@ def read_verb(verb: Token, hit: Finder) -> Frame | None:
     if lemma in triggers.VISIT:
         return _read_visit(verb, hit)
     if lemma in triggers.TRAVEL:
-        return _read_travel(verb, lemma)
+        return _read_travel(verb, lemma) or read_idiom(verb, lemma)
     if lemma in triggers.TALK or lemma in triggers.PHONE:
-        return _read_talk(verb, lemma)
+        return _read_talk(verb, lemma) or read_idiom(verb, lemma)
     if lemma in triggers.RECEIVE:
         return _read_reception(verb)
     if lemma in triggers.ADDRESS and (lines := by_telephone(verb)):

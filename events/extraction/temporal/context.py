@@ -17,6 +17,8 @@ _SPAN_OF_MONTHS = re.compile(r"\b(?:six|nine|twelve|\d+) months\b|\bfull year\b"
 _DETERMINER = re.compile(r"\b(?:an?|the|its|their|his|her|this) $", re.IGNORECASE)
 _YEARS = (DatePrecision.YEAR, DatePrecision.DECADE, DatePrecision.CENTURY, DatePrecision.INTERVAL)
 
+_LONG_AGO = 300  # days: what a yearless date of the news is rarely apart from its publication
+
 _DAYS = frozenset({DatePrecision.DAY})
 _WEEKS = _DAYS | {DatePrecision.WEEK}
 _MONTHS = _WEEKS | {DatePrecision.MONTH, DatePrecision.INTERVAL}
@@ -89,6 +91,16 @@ class Context:
         if self.day is None or self.day.earliest is None or self.published is None or self.start - self.day_end > 250:
             return None
         return self.day.earliest if abs((self.day.earliest - self.published).days) < 7 else None
+
+    @property
+    def looking_back(self) -> EdtfDate | None:
+        """The day of an earlier year that the paragraph has just named: "on 5 July 2020 … on 4 September"."""
+        told = self.reference
+        if told is None or told.latest is None or told.precision is not DatePrecision.DAY:
+            return None
+        between = self.text[self.reference_end : self.start]
+        long_ago = self.published is None or (self.published - told.latest).days > _LONG_AGO
+        return told if long_ago and len(between) < 250 and "\n\n" not in between else None
 
     @property
     def possessive(self) -> bool:

@@ -55,7 +55,8 @@ def read_month_day(month: int, day: int, weekday: int | None, context: Context) 
 
     if context.heading is not None:
         return at(context.heading), f"in {context.heading}, the year above it"
-    if (story := story_of(context)) and weekday is None:
+    story = story_of(context) or (context.looking_back if context.tense not in directions.AHEAD else None)
+    if story and weekday is None:
         return _in_story(at, story)
     if context.published is None:
         return None, NO_ANCHOR
