@@ -177,7 +177,7 @@ def _read_known(token: Token, hit: Hit, passage: Passage) -> Iterator[Actor]:
 def _read_office(token: Token, passage: Passage) -> Iterator[Actor]:
     if head_word(token.lemma_) in GROUPS and token.i + 1 < token.sent.end:  # "the West African bloc ECOWAS"
         own = passage.hit(token.nbor(1))
-        if own is not None and own.name.form is Form.ORGANISATION and token.nbor(1).pos_ == "PROPN":
+        if own is not None and own.name.form is Form.ORGANISATION and own.span.start > passage.offset(token):
             yield from _read_known(token.nbor(1), own, passage)
             return
     named = list(_persons_beside(token, passage))
@@ -251,7 +251,8 @@ def _named_at_the_end(token: Token, passage: Passage) -> Iterator[Actor]:
     if token.tag_ != "NNS":
         return
     for part in token.subtree:
-        if part.dep_ == "appos" and part.ent_type_ == "PERSON" and part.head != token and part.left_edge.i > 0:
+        hung = part.dep_ in ("appos", "conj") and part.ent_type_ == "PERSON" and part.head.pos_ == "NOUN"
+        if hung and part.head != token and part.left_edge.i > 0:
             several = [name for name in conjuncts(part) if name.pos_ == "PROPN"]
             if len(several) > 1 and part.left_edge.nbor(-1).text == ",":
                 for name in several:

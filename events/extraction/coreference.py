@@ -72,6 +72,7 @@ class Discourse:
         self.seen: list[Occasion] = []  # where somebody was without doing anything there
         self.dates: dict[str, ResolvedDate] = {}  # by country: when the last dated event there was, for "also in …"
         self.told: Told | None = None
+        self.diplomats: set[str] = set()  # who was told to take part in an event
         self.dateline: PlaceMention | None = None  # where the report was written: "here"
 
     def note_sentence(self, sentence: Tokens, passage: Passage) -> None:
@@ -79,6 +80,8 @@ class Discourse:
         heads = [token for token in sentence if token.dep_ in ("pobj", "dobj", "appos", "poss", "attr")]
         topic = own_subject(sentence.root)  # it comes to mind first, whatever stands behind it
         heads += [token for token in sentence if token.dep_ in SUBJECTS and token != topic]
+        if topic is not None and topic.lemma_ == "office":  # "Solana's office reached him": no word of what Solana does
+            topic = None
         told = [(token, self._named_by(token, passage)) for token in [*heads, *([topic] if topic is not None else [])]]
         self._topic = tuple(drop_doubles(told[-1][1])) if told and topic is not None else ()
         self._recent = drop_doubles([a for _, actors in told for a in actors if a.kind is ActorKind.PERSON])
@@ -90,7 +93,7 @@ class Discourse:
     def _named_by(self, token: Token, passage: Passage) -> list[Actor]:
         """Who a phrase names; of a subject also whom its pronoun or description means."""
         actors = read_actors(token, passage)
-        if token.dep_ in SUBJECTS:
+        if token.dep_ in SUBJECTS or (token.dep_ == "dobj" and token.lower_ in ("him", "her")):
             actors = [resolved for actor in actors for resolved in self.resolve(actor, token, passage)]
         return [actor for actor in actors if actor.known]
 
@@ -99,6 +102,7 @@ class Discourse:
         named = tuple(actor for actor in actors if actor.known)
         if named:
             self._last = (paragraph, named)
+            self.diplomats.update(actor.name for actor in named if actor.kind is ActorKind.PERSON)
         if len(named) > 1:
             self._parties.append(named)
         if len(named) > 1 or (named and named[0].kind is ActorKind.ORGANISATION):
@@ -108,6 +112,10 @@ class Discourse:
         """Who took part in the last event, where the same paragraph told of it: those who sign at its end."""
         told, named = self._last
         return list(named) if told == paragraph else []
+
+    def last_told(self) -> list[Actor]:
+        """Who took part in the event that was told last."""
+        return list(self._last[1])
 
     def last_parties(self) -> list[Actor]:
         """Who took part in the last event that had several parties, or that a body held."""
@@ -186,6 +194,9 @@ class Discourse:
             if head == "president":  # whom a report tells of most is "the president", whoever else holds that office
                 names = [holder.name for holder in holders]
                 holders.sort(key=lambda holder: -names.count(holder.name))
+            topic = [member for member in self._topic if member.kind is ActorKind.PERSON]
+            if not holders and head in _LEADING and len(topic) == 1 and not topic[0].office:
+                holders = topic  # "David Holm rang her. The foreign secretary will go to Rome"
             if holders:
                 return [replace(holders[0], span=actor.span)]
         if (
@@ -244,8 +255,13 @@ class Discourse:
                 persons = drop_doubles([found for found in before if found.kind is ActorKind.PERSON])
                 if len(persons) == 2:  # "took his list to Y when they breakfasted together"
                     groups = [tuple(persons)]
-            for group in reversed([*self._parties[-1:], self._topic, *groups]):
-                if len(group) > 1:
+            pair = token.lower_ in ("two", "pair", "duo", "men", "women", "couple", "both")
+            pairs = [group for group in self._groups[-6:] if pair and len(group) == 2]
+            nearest = [*pairs[-1:], *self._parties[-1:], self._topic, *groups]
+            if pair and any(len(group) == 2 for group in nearest):
+                nearest = [group for group in nearest if len(group) == 2]
+            for group in reversed(nearest):
+                if len(group) > 1 or (group and group[0].plural and not pair):
                     return [replace(member, span=actor.span) for member in group]
             if len(self._recent) == 2 and not before:
                 return [replace(member, span=actor.span) for member in self._recent]
@@ -313,6 +329,9 @@ def _holds_another_office(member: Actor, head: str) -> bool:
     return member.kind is ActorKind.PERSON and head in _HIGHEST and bool(office) and head not in office
 
 
+_LEADING = frozenset(
+    "president minister secretary chancellor premier king queen envoy ambassador general emissary mediator".split()
+)
 _HIGHEST = frozenset({"president", "minister", "king", "ambassador", "envoy", "chancellor"})
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from events.extraction.actor import Actor
 from events.extraction.actors import read_actors
 from events.extraction.arguments import objects_of, subject_of
@@ -10,7 +12,7 @@ from events.extraction.frame import Frame
 from events.extraction.offices import REGNAL, head_word
 from events.extraction.passage import Passage
 from events.extraction.syntax import governed_by
-from events.extraction.triggers import RECEIVE, SPORT, VISIT
+from events.extraction.triggers import RECEIVE, VISIT, speaks_of_sport
 from events.extraction.types import PlaceMention
 from events.vocabulary import ActorKind, EventStatus, EventType, Role
 
@@ -92,12 +94,16 @@ def can_be_event(
     place: PlaceMention | None,
     status: EventStatus,
     passage: Passage,
+    diplomats: Set[str] = frozenset(),
 ) -> bool:
-    """Whether what was found can be a diplomatic event: those who act in diplomacy, doing it."""
+    """Whether what was found can be a diplomatic event: those who act in diplomacy, doing it.
+
+    ``diplomats`` are the names of those whom the article has told to take part in one.
+    """
     known = [actor for actor, _ in actors if actor.known]
     if _is_politics([actor for actor, _ in actors], place):
         return False
-    if SPORT.search(frame.trigger.sent.text):
+    if speaks_of_sport(frame.trigger.sent.text):
         return False
     if frame.type is EventType.VISIT:
         visitors = [actor for actor, role in actors if role is Role.VISITOR]
@@ -117,7 +123,8 @@ def can_be_event(
             return False  # "both states are in NATO", "will not be in town"
         official = passage.paragraph.kind in HISTORICAL or frame.trigger.lemma_ in VISIT
         if frame.trigger.lemma_ not in VISIT and all(
-            actor.country == place.country or (_is_private(actor) and not official) for actor in visitors
+            actor.country == place.country or (_is_private(actor) and not official and actor.name not in diplomats)
+            for actor in visitors
         ):
             return False
         return any(_can_act(actor) for actor in visitors)

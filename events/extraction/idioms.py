@@ -63,7 +63,11 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
         return frame
     if lemma == "spend" and not _is_together(verb) and (stay := _read_stay(verb, objects)) is not None:
         return stay
-    if (lemma == "spend" and nouns.keys() & _TIMES) or (lemma == "have" and _is_together(verb)):
+    if lemma == "spend" and (closeted := next((c for c in verb.subtree if c.lemma_ == "closet"), None)) is not None:
+        frame = _meeting_with(verb, closeted)
+        frame.places += governed_by(closeted, *_LOCATIVE)
+        return frame
+    if (lemma == "spend" and (nouns.keys() & _TIMES or _is_together(verb))) or (lemma == "have" and _is_together(verb)):
         frame = _meeting_with(verb, objects[0] if objects else verb)
         frame.ordinary = True
         return frame

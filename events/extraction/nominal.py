@@ -218,6 +218,12 @@ def _read_complements(frame: Frame, noun: Token) -> None:
     for token in governed_by(noun, "of", "from"):
         if not _is_event(token) and frame.type is not EventType.AGREEMENT:
             frame.add(token, role)
+    if frame.type is EventType.AGREEMENT and not frame.arguments:
+        frame.add(_bound_by(noun))
+    if frame.type is EventType.MEETING and not frame.arguments:  # "a meeting at the airport with the minister"
+        for inner in governed_by(noun, "in", "at"):
+            for token in governed_by(inner, "with"):
+                frame.add(token)
     if frame.type is EventType.AGREEMENT:  # "a memorandum of understanding with Bhutan"
         for inner in governed_by(noun, "of", "on"):
             for token in governed_by(inner, "with", "between"):
@@ -239,8 +245,6 @@ def _read_complements(frame: Frame, noun: Token) -> None:
     for child in noun.children:
         if child.dep_ in ("acl", "relcl"):
             _read_relative(frame, child)
-            if frame.type is EventType.AGREEMENT and _binds(child):  # "an accord under which Iran froze its work"
-                frame.add(own_subject(child))
             for inner in child.children:
                 if inner.dep_ == "advcl" and any(word.lower_ in ("when", "where") for word in inner.children):
                     frame.add(subject_of(inner))
@@ -253,11 +257,12 @@ def _read_complements(frame: Frame, noun: Token) -> None:
             frame.add(subject_of(child))
 
 
-def _binds(verb: Token) -> bool:
-    return any(
-        child.dep_ == "prep" and child.lower_ == "under" and any(inner.lower_ == "which" for inner in child.children)
-        for child in verb.children
-    )
+def _bound_by(noun: Token) -> Token | None:
+    """ "an accord struck in May, under which Iran froze its work": who does what it says, however it is hung."""
+    for token in noun.doc[noun.i + 1 : min(noun.i + 14, noun.sent.end)]:
+        if token.lower_ == "which" and token.nbor(-1).lower_ == "under":
+            return own_subject(token.head.head)
+    return None
 
 
 def _parties_behind(noun: Token) -> list[Token]:

@@ -53,6 +53,8 @@ TITLES = frozenset(
     counselor counsellor councillor national security adviser advisor justice judge attorney trade commerce energy
     transport oil external affairs home counterpart hon hon. excellency presidents ministers messrs archbishop
     secretary-general director-general attorney-general governor-general vice-premier
+    treasury education agriculture health labor labour environment culture industry petroleum economy development
+    housing planning information tourism water
     cardinal bishop patriarch crown co-chair assistant opposition rebel
     pm fm eam nsa majesty highness royal eminence holiness honourable
     honorable alhaji baroness baron hh hrh hm datuk shri

@@ -24,6 +24,7 @@ from events.extraction.lengths import spread_back
 from events.extraction.lookahead import is_of_the_future, look_ahead
 from events.extraction.mention import EventMention
 from events.extraction.nominal import read_noun
+from events.extraction.partners import part_partners
 from events.extraction.passage import Passage
 from events.extraction.places import choose_place
 from events.extraction.presence import name_parties, note_presence
@@ -99,39 +100,41 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
         if new and frame.trigger.pos_ == "NOUN" and not any(actor.known for actor, _ in actors):
             told_of = discourse.parties_told_in(passage.paragraph.span.start)
             actors += [(actor, Role.SIGNATORY) for actor in told_of]
+        if _points_at_the_last(frame) and not any(_takes_part(actor, role) for actor, role in actors):
+            actors += [(actor, Role.PARTICIPANT) for actor in discourse.last_told()]
         if frame.points:
             actors += [(actor, Role.PARTICIPANT) for actor in discourse.last_parties()]
-        if told_as is None or not can_be_event(frame, actors, place, told_as, passage):
+        if told_as is None or not can_be_event(frame, actors, place, told_as, passage, discourse.diplomats):
             continue
         discourse.note_event([actor for actor, _ in actors], passage.paragraph.span.start)
         if frame.nominal and not frame.points:
             plural = frame.trigger.tag_ in ("NNS", "NNPS")
             discourse.told = Told(frame.type, plural, passage.offset(frame.trigger))
         discourse.note_place(place, frame.type)
-        mentions.append(
-            EventMention(
-                type=frame.type,
-                status=realis.status,
-                weak_status=realis.weak,
-                tense=realis.tense,
-                actors=tuple(actors),
-                place=place,
-                places=tuple(places),
-                date=date,
-                sentence=passage.sentence_span(sentence),
-                trigger=passage.span_of(frame.trigger, frame.trigger),
-                order=order + len(mentions),
-                paragraph=passage.paragraph.kind,
-                definite=frame.definite,
-                nominal=frame.nominal,
-                specific=frame.specific,
-                strong=frame.strong,
-                ordinary=frame.ordinary,
-                again=bool(words & _AGAIN) or _is_other(frame),
-                ordinal=next(iter(sorted(words & _ORDINALS)), "") if frame.nominal else "",
-                goes_on=goes_on(frame),
-            )
+        mention = EventMention(
+            type=frame.type,
+            status=realis.status,
+            weak_status=realis.weak,
+            tense=realis.tense,
+            actors=tuple(actors),
+            place=place,
+            places=tuple(places),
+            date=date,
+            sentence=passage.sentence_span(sentence),
+            trigger=passage.span_of(frame.trigger, frame.trigger),
+            order=order + len(mentions),
+            paragraph=passage.paragraph.kind,
+            definite=frame.definite,
+            nominal=frame.nominal,
+            specific=frame.specific,
+            strong=frame.strong,
+            ordinary=frame.ordinary,
+            again=bool(words & _AGAIN) or _is_other(frame),
+            ordinal=next(iter(sorted(words & _ORDINALS)), "") if frame.nominal else "",
+            goes_on=goes_on(frame),
         )
+        for present in part_partners(frame, actors, passage):
+            mentions.append(replace(mention, actors=tuple(present), order=order + len(mentions)))
     discourse.note_sentence(sentence, passage)
     return _without_presence(mentions)
 
@@ -164,6 +167,15 @@ def _open_before(date: ResolvedDate) -> ResolvedDate:
         return date
     until = open_until(date.latest, reason=f"until {date.text}: not after {date.latest}")
     return replace(until, start=date.start, end=date.end, text=date.text)
+
+
+def _points_at_the_last(frame: Frame) -> bool:
+    """ "That encounter was brokered by X": the one told just before."""
+    return frame.nominal and any(child.lower_ in ("that", "this") for child in frame.trigger.lefts)
+
+
+def _takes_part(actor: Actor, role: Role) -> bool:
+    return actor.known and role not in (Role.MEDIATOR, Role.HOST)
 
 
 def _was_to_have(realis: Realis, frame: Frame) -> bool:

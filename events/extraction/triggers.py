@@ -65,14 +65,26 @@ FOREIGN_MODIFIERS = frozenset(
     """.split()
 )
 
-SPORT = re.compile(
-    r"\b(?:quarter-?finals?|semi-?finals?|play-?offs?|goalkeeper|striker|midfielder|penalt(?:y kick|ies)|goalless"
-    r"|wickets"
-    r"|innings|touchdown|in the finals?(?= (?:in|at|on|of the)\b|[,.;])|national team"
-    r"|(?:its|their|the|a) match (?:against|with|in)"
-    r"|equali[sz]er|kick-?off|grand slam|world cup|scored|half-time|coach)\b",
+_SPORT = re.compile(
+    r"\b(?:quarter-?finals?|semi-?finals?|play-?offs?|goalkeeper|midfielder|penalty (?:kick|shoot)|on penalties"
+    r"|goalless|wickets|innings|in the finals?(?= (?:in|at|on|of the)\b|[,.;])|national team"
+    r"|(?:its|their|the|a) match (?:against|with|in)|equali[sz]er|grand slam)\b",
     re.IGNORECASE,
 )
+# Said of sport, and of much else: "scored a diplomatic point", "penalties for breaking the embargo".
+_PERHAPS_SPORT = re.compile(
+    r"\b(?:striker|penalties|touchdown|kick-?off|world cup|scored|half-time|coach|goals?|league|team|match|cup)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_sport(text: str) -> bool:
+    """Whether a sentence tells of a game: by one word that only games have, or by three that they share."""
+    if _SPORT.search(text) is not None:
+        return True
+    return len({word.lower() for word in _PERHAPS_SPORT.findall(text)}) > 1
+
+
 MEET = frozenset(
     {"meet", "convene", "gather", "assemble", "dine", "lunch", "breakfast", "sit", "reconvene", "huddle", "closet"}
 )

@@ -9,7 +9,7 @@ from events.extraction.arguments import agents_of, is_passive, objects_of, own_s
 from events.extraction.frame import Finder, Frame
 from events.extraction.idioms import adverbs_of_place, by_telephone, frame_of, read_idiom
 from events.extraction.offices import ACTING, head_word
-from events.extraction.syntax import governed_by, lemma_of, names_a_person
+from events.extraction.syntax import governed_by, lemma_of, names_a_person, path_up
 from events.vocabulary import EventType, Role
 
 
@@ -85,6 +85,8 @@ def _read_meeting(verb: Token, lemma: str) -> Frame | None:
     if any(token.lemma_.lower() in triggers.NOT_MET and not _is_named_group(token) for token in objects):
         return None
     between = list(governed_by(verb, "between"))
+    if lemma == "closet" and any(token.lemma_ == "spend" for token in path_up(verb)[1:3]):
+        return None  # "spent Sunday closeted with": one meeting
     if lemma == "sit":
         down = any(child.lower_ in ("down", "together") for child in verb.children)
         if not down and not between and not any(names_a_person(token) for token in governed_by(verb, "with")):
