@@ -52,6 +52,9 @@ def _name_before(verb: Token) -> Token | None:
     return name if at >= verb.sent.start and name.ent_type_ == "PERSON" and name.pos_ == "PROPN" else None
 
 
+_DAYS = frozenset({"today", "tomorrow", "yesterday", "tonight"})  # "and tomorrow joins them": who is said before
+
+
 def _name_beside(subject: Token) -> Token:
     """ "Three months after the vote Rouhani and Obama spoke": the name, not the noun that it is hung on."""
     for child in subject.rights:
@@ -63,7 +66,7 @@ def _name_beside(subject: Token) -> Token:
 def own_subject(verb: Token) -> Token | None:
     """The subject that stands beside the verb itself."""
     for child in verb.children:
-        if child.dep_ in SUBJECTS:
+        if child.dep_ in SUBJECTS and child.lower_ not in _DAYS:
             return _name_beside(child)
     if verb.dep_ == "ROOT" and verb.tag_ == "VB":  # a heading: "President to visit Rome"
         before = [child for child in verb.lefts if child.dep_ == "dep" and child.pos_ in ("NOUN", "PROPN")]

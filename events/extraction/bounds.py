@@ -44,6 +44,8 @@ def join_days(text: str, first: ResolvedDate, last: ResolvedDate) -> ResolvedDat
         return None
     if first.precision is not DatePrecision.DAY or last.precision is not DatePrecision.DAY:
         return None
+    if first.text.lower().startswith("this "):  # "sees him this afternoon and tomorrow joins the others"
+        return None
     period = periods.span(first.earliest, last.earliest)
     if between[1] == "or":
         period = period._replace(edtf=f"[{first.earliest},{last.earliest}]")

@@ -90,6 +90,17 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
             frame.add(token)
         frame.ordinary = True
         return frame
+    if lemma in ("present", "hand", "submit") and _are_credentials(objects):
+        frame = frame_of(EventType.MEETING, verb, Role.VISITOR)
+        for token in (*governed_by(verb, "to"), *(host for paper in objects for host in governed_by(paper, "to"))):
+            frame.add(token, Role.HOST)
+        return frame
+    if lemma == "join" and objects and not is_passive(verb) and all(map(names_a_person, objects)) and _is_there(verb):
+        frame = frame_of(EventType.MEETING, verb)
+        for token in objects:
+            frame.add(token)
+        frame.ordinary = True
+        return frame
     if lemma == "take" and objects and any(child.lower_ == "aside" for child in verb.children):
         frame = frame_of(EventType.MEETING, verb)
         for token in objects:
@@ -154,6 +165,24 @@ def _raised_with(verb: Token, lemma: str) -> list[Token]:
         over = [child for child in verb.children if child.lower_ == "over" and child.dep_ in ("prep", "prt")]
         heads = [verb, *(matter for word in over for matter in (word, *word.children))] if over else []
     return [token for head in heads for token in governed_by(head, "with") if names_a_person(token)]
+
+
+def _are_credentials(objects: list[Token]) -> bool:
+    """ "her credentials", "his letters of credence": what an ambassador hands to a head of state."""
+    return any(
+        token.lemma_.lower() in ("credential", "credentials")
+        or (
+            token.lemma_.lower() == "letter" and any(of.lemma_.lower() == "credence" for of in governed_by(token, "of"))
+        )
+        for token in objects
+    )
+
+
+def _is_there(verb: Token) -> bool:
+    """ "joined the leaders in Riyadh", and not "in calling for a truce"."""
+    heads = [verb, *(part for token in objects_of(verb) for part in token.subtree)]
+    there = [token for head in heads for token in governed_by(head, "in", "at")]
+    return bool(there) and all(token.pos_ != "VERB" for token in there)
 
 
 def _read_stay(verb: Token, objects: list[Token]) -> Frame | None:

@@ -56,6 +56,8 @@ def read_name(token: Token, passage: Passage) -> Iterator[Actor]:
         return
     elif len(name) == 1 and token.ent_type_ == "ORG" and _is_met(token):
         yield Actor(name[0], ActorKind.PERSON, span)  # "received Zelenskiy": the model takes a rare surname for a body
+    elif skipped and len(name) < 4 and token.ent_type_ == "ORG" and not lowered & INSTITUTION_WORDS:
+        yield Actor(" ".join(name), ActorKind.PERSON, span, "", " ".join(words[:skipped]))  # "General Mane"
     elif lowered & INSTITUTION_WORDS or token.ent_type_ == "ORG":
         if len(name) < 2 and not name[0].isupper():
             return

@@ -189,7 +189,7 @@ _MAY_HOLD = re.compile(
     r"|revisit|voyage|armistice|celebrat|ministerial|comes\b|depart(?:s|ed|ing)? for|joins?\b|joined\b|\baside\b"
     r"|summon|due (?:at|on|today|tomorrow|next|later|this|mon|tue|wed|thu|fri|sat|sun)|raise[sd]?\b|t(?:ook|akes?) up\b"
     r"|expected (?:on |there|here|later|next|this|today|tomorrow|mon|tue|wed|thu|fri|sat|sun)|reached\b|jamboree"
-    r"|face-to-face|get-together|t[êe]te-|parley|supper)",
+    r"|credential|credence|face-to-face|get-together|t[êe]te-|parley|supper)",
     re.IGNORECASE,
 )  # fmt: skip
 

@@ -257,7 +257,11 @@ def _called_on(verb: Token) -> list[Token]:
     """Who is called on, where nothing is asked of them ("called on the prime minister" and no "to resign")."""
     if any(child.dep_ in ("xcomp", "ccomp", "advcl", "prt") for child in verb.children):
         return []
-    people = [token for token in governed_by(verb, "on", "upon") if names_a_person(token)]
+    people = [
+        token
+        for token in governed_by(verb, "on", "upon")
+        if names_a_person(token) or (token.pos_ == "PROPN" and token.ent_type_ in ("PERSON", ""))
+    ]
     asked = any(child.dep_ in ("acl", "relcl") and child.tag_ == "VB" for token in people for child in token.children)
     return [] if asked else people
 
