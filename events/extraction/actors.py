@@ -263,7 +263,8 @@ def _named_at_the_end(token: Token, passage: Passage) -> Iterator[Actor]:
 def _represented(token: Token, passage: Passage) -> Iterator[Actor]:
     """The states and bodies that an office or a group acts for: adjectives, possessives, "of …", "from …"."""
     seen: set[str] = set()
-    for part in modifiers(token):
+    abroad = governed_by(token, "in") if token.lemma_.lower() in ("counterpart", "colleague") else ()
+    for part in (*modifiers(token), *(state for inner in abroad for state in conjuncts(inner))):
         hit = passage.hit(part)
         if hit is None and _names_a_body(part, passage):
             yield _read_body(part, passage)

@@ -249,7 +249,8 @@ def _country_before(text: str, hits: list[Hit], at: int) -> str:
         if len(between) > 80 or "\n" in between:
             return ""
         plain = all(_may_stand_between(word) and word[-1] not in ",.;" for word in between.split())
-        if plain and re.search(r"\b(?:to|for|on|in|at|with)\s+(?:the\s+)?$", text[: hit.span.start][-14:]):
+        noun = hit.name.form not in ADJECTIVES  # "spoke to Turkish Prime Minister X": his own state
+        if plain and noun and re.search(r"\b(?:to|for|on|in|at|with)\s+(?:the\s+)?$", text[: hit.span.start][-14:]):
             at = hit.span.start  # "US envoy to Afghanistan X": the envoy of the state further left
             start = max(0, at - 80)
             last = re.search(r"\S+\s+(?:the\s+)?$", text[start:at])

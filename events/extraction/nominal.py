@@ -18,7 +18,7 @@ _MEASURES = frozenset(
     """
     round series session hour day week month year set cycle phase resumption start beginning end conclusion
     opening outcome result kind sort type stage possibility invitation host hosting venue site sidelines
-    sideline margin margins eve month minute afternoon evening
+    sideline margin margins eve month minute afternoon evening number string couple flurry handful slew
     """.split()
 )
 _PARTICIPATE = frozenset(

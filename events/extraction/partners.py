@@ -27,8 +27,10 @@ def part_partners(frame: Frame, actors: Filled, passage: Passage) -> Iterator[li
 
 def _is_partner(actor: Actor, frame: Frame, passage: Passage) -> bool:
     """Whether an actor is named behind the trigger, as a person or by an office."""
-    person = actor.kind is ActorKind.PERSON or bool(actor.office)
-    return actor.known and person and not actor.plural and actor.span.start > passage.offset(frame.trigger)
+    person = (actor.kind is ActorKind.PERSON and not actor.plural) or (
+        actor.kind is ActorKind.STATE and bool(actor.office)  # "his Egyptian and Saudi counterparts"
+    )
+    return actor.known and person and actor.span.start > passage.offset(frame.trigger)
 
 
 def _are_apart(frame: Frame) -> bool:
@@ -37,5 +39,6 @@ def _are_apart(frame: Frame) -> bool:
     words = {child.lower_ for head in heads for child in head.subtree}
     beside = {child.lower_ for head in heads for child in head.children}
     if frame.type is EventType.CALL:
-        return not frame.nominal and not words & _TOGETHER
+        several = frame.trigger.tag_ == "NNS"  # "held telephone calls with A and B"
+        return (several or not frame.nominal) and not words & _TOGETHER
     return frame.type in (EventType.MEETING, EventType.TALKS) and bool(beside & _APART)
