@@ -244,6 +244,8 @@ class Discourse:
         if word in ("latter", "former"):
             return self._resolve_order(word, token, passage, actor.span)
         before = [found for found in _before(token, passage) if found.known]
+        if word in ("they", "them") and not before and _is_quoted(token):
+            return []  # whom a speaker means was not told by the report
         if word in ("they", "them", "both", "each"):
             subjects = _subjects_before(token, passage)
             if subjects and subjects[-1].kind in (ActorKind.ORGANISATION, ActorKind.ARMED_GROUP):
@@ -321,6 +323,12 @@ def _says_of_whom(actor: Actor) -> bool:
     return bool(re.search(r"\d\d", name)) or (
         bool(whole) and not _PAIRS.search(whole) and bool(re.search(r"\bother\b", name))
     )
+
+
+def _is_quoted(token: Token) -> bool:
+    """Whether the token stands between quotation marks of its sentence."""
+    ahead = token.sent.text[: max(token.idx - token.sent.start_char, 0)]
+    return ahead.count('"') % 2 == 1 or ahead.count("“") > ahead.count("”")
 
 
 def _holds_another_office(member: Actor, head: str) -> bool:

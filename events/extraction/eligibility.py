@@ -128,6 +128,8 @@ def can_be_event(
         ):
             return False
         return any(_can_act(actor) for actor in visitors)
+    if frame.type is EventType.AGREEMENT and frame.strong and not actors:
+        return False  # who signed what is not told
     if frame.type is not EventType.AGREEMENT and _is_domestic(frame, known):
         return False
     if not frame.nominal:

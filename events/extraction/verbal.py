@@ -295,6 +295,9 @@ def _read_presence(verb: Token) -> Frame | None:
         elif child.dep_ in ("advmod", "prep", "acomp") and child.i < verb.i:
             places += list(governed_by(child, "in", "at"))
             places += [inner for inner in child.children if inner.dep_ == "pobj" and child.lower_ in ("in", "at")]
+    states = {inner.lower_ for child in verb.children if child.dep_ == "prep" for inner in child.children}
+    if states & {"exile", "hiding", "prison", "jail", "custody", "hospital", "power", "office"}:
+        return None  # "is in exile in Sweden"
     inverted = [child for child in verb.children if child.dep_ in ("attr", "nsubj") and child.i > verb.i]
     if not places or (subject is not None and subject.lower_ in ("there", "it", "that", "this")):
         return None
