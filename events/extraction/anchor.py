@@ -2,7 +2,8 @@
 
 Given by the caller or the page's metadata; else what the text says of itself: a labelled
 line ("Date: 29 October 2019"), a dateline (a line or a beginning that is a place and a
-full date, or a wire's trailer), a caption whose weekday and date agree. A page's own
+full date, or a wire's trailer), a caption whose weekday and date agree, the first day of
+the week that a diary's title names. A page's own
 clock (a banner beside the weather), a copyright line and the dates of related links are
 none of these. Yearless dates and dates in doubt never count.
 """
@@ -15,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from events.extraction.dates import DatePhrase, find_dates
-from events.extraction.temporal.meanings import Fixed
+from events.extraction.temporal.meanings import Fixed, Range
 from events.extraction.types import Anchor, ArticleText, Span
 from events.vocabulary import AnchorBasis, DatePrecision
 
@@ -70,13 +71,21 @@ _AFTER_DATE = re.compile(
 _CITY_IN_CAPITALS = re.compile(r"[\W_]*[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:[ ,]+[\w’'.-]+){0,5}[,:]?\s*\(?(?:[A-Z]\w+\)?[ ,–—-]*)?")
 _CITY = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?:[ -][A-ZÀ-Þ][\w’'.-]+){0,3}, ")  # "Quito, 9 December 2016 - The envoy …"
 _DASH = re.compile(r"\s*(?:\([^)]{2,40}\)\s*)?[-–—]+\s")
-_DATELINE_END = re.compile(r"\s*(?:\([^)]{2,40}\)\s*)?(?:[-–—:_]|/[A-Z ]+/|$)")
+_DATELINE_END = re.compile(r"\.?\s*(?:\([^)]{2,40}\)\s*)?(?:[-–—:_]|/[A-Z][^/\n]{1,50}/|$)")
 _CITY_BEHIND = re.compile(
     r",?\s*\(?[A-ZÀ-Þ][A-ZÀ-Þ .’'-]{3,30}\)?\s*(?:\([^()\n]{2,40}\)\s*)?[-–—]\s"
 )  # "May 1, 2012 (JUBA) - "
 _EVENT_WORDS = re.compile(
     r"\b(?:summit|talks|meeting|conference|week|diary|agenda|declaration|agreement|edition|volume)\b", re.I
 )
+
+
+_TITLE_LINES = 4
+_DIARY = re.compile(
+    r"\b(?:diary|agenda|calendar|schedule|programme|program|engagements|week|highlights|events)\b", re.IGNORECASE
+)
+_WEEK_OF = re.compile(r"\b(?:week (?:of|beginning|commencing|starting)|w/c)(?: on)?[:,]? $", re.IGNORECASE)
+_LONGEST_DIARY = dt.timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +116,7 @@ def find_anchor(article: ArticleText, *, masked: Sequence[Span] = ()) -> Anchor:
         or _wire(article.text, lines)
         or _story_line(_bare_line(article.text, head), _dateline(article.text, lines))
         or _caption(article.text, lines)
+        or _week_of_diary(article.text, lines[:_TITLE_LINES])
         or Anchor()
     )
 
@@ -227,6 +237,26 @@ def _dateline(text: str, lines: Sequence[Span]) -> Anchor | None:
             place and not _NOT_OURS.search(before) and _DATELINE_END.match(text, day.span.end, line.end)
         ):
             return Anchor(day.date, AnchorBasis.DATELINE, DATELINE_CONFIDENCE, day.span)
+    return None
+
+
+def _week_of_diary(text: str, lines: Sequence[Span]) -> Anchor | None:
+    """ "Diary, week of 5-11 June 2023": what lies ahead is told from its first day, where no other day is told."""
+    for line in lines:
+        written = line.of(text)
+        if len(written) > 160 or not _DIARY.search(written):
+            continue
+        for phrase in find_dates(written):
+            match phrase.meaning:
+                case Range(Fixed(first), Fixed(last)) if first.earliest and last.latest and not phrase.qualifier:
+                    named = last.latest - first.earliest <= _LONGEST_DIARY
+                case Fixed(first) if first.precision is DatePrecision.DAY and not phrase.qualifier:
+                    named = _WEEK_OF.search(written[: phrase.start]) is not None
+                case _:
+                    continue
+            if named and first.earliest:
+                span = Span(line.start + phrase.start, line.start + phrase.end)
+                return Anchor(first.earliest, AnchorBasis.DATELINE, CAPTION_CONFIDENCE, span)
     return None
 
 

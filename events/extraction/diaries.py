@@ -106,7 +106,8 @@ def _is_another_day(near: ResolvedDate, leading: ResolvedDate) -> bool:
 
 def is_to_come(realis: Realis, date: ResolvedDate | None, frame: Frame, passage: Passage) -> bool:
     """Whether a diary's present tense speaks of a day that has not passed when it is published."""
-    if passage.heading_date is None or passage.published is None or date is None or date.latest is None:
+    filed = passage.heading_date or passage.leading_date
+    if filed is None or passage.published is None or date is None or date.latest is None:
         return False
     verb = frame.predicate or clause_of(frame.trigger)
     told = verb.tag_ in ("VBD", "VBN") and not any(child.lower_ in ("is", "are") for child in verb.children)
