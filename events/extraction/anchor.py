@@ -29,7 +29,7 @@ _LONG_LINE = 400  # no header line is longer; keeps the work on a line short
 _LABEL = re.compile(
     r"[\W_]*(?:(?P<first>(?:first |date )?(?:published|posted|issued|released|publication date|release date|dated"
     r"|date of (?:publication|issue|release)|pub(?:lication)? ?date|date))"
-    r"|(?P<later>(?:last )?(?:updated|modified|revised)))"
+    r"|(?P<later>(?:page )?(?:last )?(?:updated|modified|revised)))"
     r"(?: on| at|:|\s[-–—]|\b)",
     re.IGNORECASE,
 )
@@ -159,7 +159,7 @@ def _labelled(text: str, lines: Sequence[Span]) -> Anchor | None:
         if label is None or _NOT_OURS.search(line.of(text)):
             continue
         day = next(_days(text, Span(line.start, min(line.end, line.start + _LONG_LINE))), None)
-        if day is None or day.span.start - label.end() > 12:
+        if day is None or day.span.start - label.end() > 24:
             continue
         if label["first"]:
             return Anchor(day.date, AnchorBasis.LABELLED, LABELLED_CONFIDENCE, day.span)

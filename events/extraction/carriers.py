@@ -198,6 +198,14 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
     if takes_part:
         frame.predicate = verb
         frame.strong = True
+    if (
+        preposition.lower_ == "with"
+        and frame.type is EventType.CALL
+        and lemma in ("follow", "begin", "start", "respond")
+    ):
+        frame.add(subject_of(verb))  # "followed up with a call of his own to the minister"
+        for token in governed_by(verb, "to"):
+            frame.add(token)
     untold = not frame.arguments  # its own phrase does not say who
     own_visit = frame.type is EventType.VISIT and untold and preposition.lower_ in _ABOUT_A_VISIT
     told_after = (

@@ -319,6 +319,8 @@ class Discourse:
 
 def _says_of_whom(actor: Actor) -> bool:
     """ "the other 25 leaders of the alliance": those that the phrase itself says, not the last who were named."""
+    if set(actor.office.lower().split()) & _HOME_PARTIES:  # "the government parties"
+        return True
     name, _, whole = actor.name.partition(" of ")
     return bool(re.search(r"\d\d", name)) or (
         bool(whole) and not _PAIRS.search(whole) and bool(re.search(r"\bother\b", name))
@@ -337,6 +339,7 @@ def _holds_another_office(member: Actor, head: str) -> bool:
     return member.kind is ActorKind.PERSON and head in _HIGHEST and bool(office) and head not in office
 
 
+_HOME_PARTIES = frozenset({"government", "opposition", "political", "ruling", "coalition", "main", "local"})
 _LEADING = frozenset(
     "president minister secretary chancellor premier king queen envoy ambassador general emissary mediator".split()
 )

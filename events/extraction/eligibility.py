@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from spacy.tokens import Token
+
 from events.extraction.actor import Actor
 from events.extraction.actors import read_actors
 from events.extraction.arguments import objects_of, subject_of
@@ -158,7 +160,16 @@ def can_be_event(
 
 def _is_a_mass(frame: Frame) -> bool:
     """ "sent troops and planes to Kuwait", "refugees arrived in Athens": nobody's visit."""
-    return bool(frame.arguments) and all(token.lemma_.lower() in _MASSES for token, _ in frame.arguments)
+    return bool(frame.arguments) and all(
+        token.lemma_.lower() in _MASSES or any(_is_many(part) for part in token.lefts) for token, _ in frame.arguments
+    )
+
+
+def _is_many(part: Token) -> bool:
+    """ "several hundred Serbs gathered at the bridge": a crowd."""
+    return part.lemma_.lower() in ("hundred", "thousand", "dozen", "score") or any(
+        inner.lemma_.lower() in ("hundred", "thousand", "dozen") for inner in part.children
+    )
 
 
 _BODIES = (ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.ARMED_GROUP)

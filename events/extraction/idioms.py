@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from events.extraction.arguments import agents_of, is_passive, objects_of, subject_of
 from events.extraction.frame import Frame
+from events.extraction.offices import head_word
 from events.extraction.syntax import governed_by, is_opposite_number, names_a_person
 from events.extraction.triggers import NOUNS
 from events.vocabulary import EventType, Role
@@ -90,6 +91,11 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
             frame.add(token)
         frame.ordinary = True
         return frame
+    if lemma in ("summon", "call") and (called := _called_in(verb, lemma, objects)):
+        frame = frame_of(EventType.MEETING, verb, Role.HOST)
+        for token in called:
+            frame.add(token, Role.VISITOR)
+        return frame
     if lemma in ("present", "hand", "submit") and _are_credentials(objects):
         frame = frame_of(EventType.MEETING, verb, Role.VISITOR)
         for token in (*governed_by(verb, "to"), *(host for paper in objects for host in governed_by(paper, "to"))):
@@ -165,6 +171,25 @@ def _raised_with(verb: Token, lemma: str) -> list[Token]:
         over = [child for child in verb.children if child.lower_ == "over" and child.dep_ in ("prep", "prt")]
         heads = [verb, *(matter for word in over for matter in (word, *word.children))] if over else []
     return [token for head in heads for token in governed_by(head, "with") if names_a_person(token)]
+
+
+def _called_in(verb: Token, lemma: str, objects: list[Token]) -> list[Token]:
+    """The envoys whom a government has called in ("summoned the Dutch ambassador")."""
+    if lemma == "call" and objects:
+        inward = any(child.lower_ == "in" and child.dep_ in ("prt", "advmod") for child in verb.children)
+        objects = objects if inward else []
+    elif lemma == "call":  # the parser may take the "in" for a preposition
+        objects = [token for token in governed_by(verb, "in") if token.head.i == verb.i + 1]
+    called = [token for token in objects if _is_envoy(token)]
+    return called if len(called) == len(objects) else []
+
+
+_ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "consul", "attaché", "attache"})
+
+
+def _is_envoy(token: Token) -> bool:
+    beside = [child for child in token.children if child.dep_ in ("compound", "appos")]
+    return any(head_word(part.lemma_) in _ENVOYS for part in (token, *beside))
 
 
 def _are_credentials(objects: list[Token]) -> bool:

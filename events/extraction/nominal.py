@@ -11,7 +11,7 @@ from events.extraction.arguments import agents_of, is_passive, objects_of, own_s
 from events.extraction.carriers import read_governor, role_of
 from events.extraction.frame import Finder, Frame
 from events.extraction.gazetteer import Form
-from events.extraction.syntax import conjuncts, governed_by, listed
+from events.extraction.syntax import conjuncts, governed_by, listed, names_a_person
 from events.vocabulary import EventType, Role
 
 _MEASURES = frozenset(
@@ -58,7 +58,8 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
         return None
     if lemma == "stop" and noun.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass"):
         return None
-    if lemma == "call" and ("courtesy" in before or noun.head.lemma_ == "pay"):
+    on_somebody = any(map(names_a_person, governed_by(noun, "on")))  # "after a call on the king"
+    if lemma == "call" and ("courtesy" in before or noun.head.lemma_ == "pay" or on_somebody):
         return _read_courtesy_call(noun)
     if lemma in ("call", "conversation"):
         if not before & _PHONE and (
@@ -74,7 +75,12 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
         return None
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and kind is EventType.AGREEMENT and not list(noun.lefts):
         return None  # "in agreement with"
-    if lemma == "consultation" and noun.tag_ == "NN" and noun.head.lower_ == "in" and not list(noun.lefts):
+    if (
+        lemma == "consultation"
+        and noun.tag_ == "NN"
+        and noun.head.lower_ == "in"
+        and all(child.dep_ == "amod" for child in noun.lefts)
+    ):
         return None  # "drafted in consultation with"
     frame = Frame(kind, noun, None, nominal=True)
     outer = climb(noun)

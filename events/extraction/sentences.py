@@ -24,6 +24,7 @@ from events.extraction.lengths import spread_back
 from events.extraction.lookahead import is_of_the_future, look_ahead
 from events.extraction.mention import EventMention
 from events.extraction.nominal import read_noun
+from events.extraction.occasions import share_occasion
 from events.extraction.partners import part_partners
 from events.extraction.passage import Passage
 from events.extraction.places import choose_place
@@ -86,8 +87,8 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
                 date = _open_before(date)
             if realis.status is EventStatus.DENIED and not _is_within(date, frame, passage):
                 date = None  # "denied yesterday having met": when it was denied
-            if realis.status is EventStatus.PLANNED and head is not None and _is_deadline(head):
-                date = _open_before(date)
+            deadline = realis.status is EventStatus.PLANNED and head is not None and _is_deadline(head)
+            date = _open_before(date) if date is not None and deadline else date
         if place is not None and date is None and sentence[0].lower_ == "also":
             date = discourse.dates.get(place.country)
         if place is not None and date is not None:
@@ -136,7 +137,7 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
         for present in part_partners(frame, actors, passage):
             mentions.append(replace(mention, actors=tuple(present), order=order + len(mentions)))
     discourse.note_sentence(sentence, passage)
-    return _without_presence(mentions)
+    return share_occasion(_without_presence(mentions), passage)
 
 
 def _settle_direction(date: ResolvedDate, realis: Realis, frame: Frame, passage: Passage) -> ResolvedDate:
@@ -207,7 +208,7 @@ def _without_presence(mentions: list[EventMention]) -> list[EventMention]:
         if mention.type is not EventType.VISIT or mention.nominal or not mention.ordinary:
             continue
         purpose = [m for m in kept if m.type is not EventType.VISIT and len(m.known) > 1 and m.known & mention.known]
-        if purpose and not purpose[0].nominal:
+        if purpose and not purpose[0].nominal and purpose[0].status is mention.status:
             kept.remove(mention)
             kept = [
                 replace(m, place=m.place or mention.place, date=m.date or mention.date) if m is purpose[0] else m

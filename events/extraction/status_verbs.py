@@ -92,6 +92,9 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
         return Realis(POSTPONED if moved else CANCELLED if negated else PLANNED, tense="future")
     if not frame.nominal and depth == 0 and is_awaited(verb, lemma):
         return Realis(CANCELLED if negated else PLANNED, tense="future")
+    since = [child for child in verb.children if child.lower_ == "since" and child.dep_ == "prep"]
+    if negated and since and auxiliaries & {"have", "has", "had", "'ve"} and not nominal:
+        return Realis(HELD, tense="pluperfect")  # "had not met since the summit in June": there they did
     if any(child.lower_ == "never" for child in verb.children) and auxiliaries & {"have", "has", "'ve"}:
         return Realis(None)  # "have never met"
     if nominal and lemma in INTEND | {"be"} and _tells_a_plan(verb, lemma, frame):

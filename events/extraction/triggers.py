@@ -14,7 +14,8 @@ NOUNS: dict[str, EventType] = {
     **dict.fromkeys(
         ("meeting", "encounter", "tête-à-tête", "get-together", "audience", "luncheon", "lunch", "dinner", "breakfast",
          "tete-a-tete", "exchange", "sit-down", "contact", "bilateral",
-         "trilateral", "huddle", "powwow", "face-to-face", "tea", "coffee", "chat", "banquet", "appointment", "supper"),
+         "trilateral", "huddle", "powwow", "face-to-face", "tea", "coffee", "chat", "banquet", "appointment",
+         "supper", "meal"),
         EventType.MEETING,
     ),
     **dict.fromkeys(
@@ -40,7 +41,7 @@ NOUNS: dict[str, EventType] = {
 WEAK_NOUNS = frozenset(
     """
     stop layover arrival appointment retreat conclave bilateral trilateral huddle powwow face-to-face ministerial moot
-    tea coffee chat banquet supper jamboree
+    tea coffee chat banquet supper meal jamboree
     tour journey voyage encounter audience lunch dinner breakfast luncheon exchange contact round assembly
     convention session ceremony celebration call conversation deal protocol declaration charter plan talk
     discussion dialogue gathering forum congress truce ceasefire cease-fire bargain symposium
@@ -50,7 +51,7 @@ WEAK_NOUNS = frozenset(
 NEVER_ALONE = frozenset(
     """
     plan bargain charter statement declaration protocol truce ceasefire cease-fire convention audience
-    framework roadmap document appointment tea coffee chat banquet supper
+    framework roadmap document appointment tea coffee chat banquet supper meal
     """.split()
 )
 # What a weak noun or "meeting" must not be: parties, parliaments, sport, trade, private life.
@@ -126,7 +127,7 @@ LIGHT = frozenset(
     facilitate schedule plan cancel postpone delay abandon reschedule boycott skip miss announce propose sign
     initial seal reach strike enter give participate take call cut scrap suspend address wrap interrupt precede
     follow kick co-host co-chair embark prepare agree ink clinch conclude ratify adopt endorse confirm accept agree
-    wind wound round cap break receive witness mark finalise finalize negotiate deny agree
+    wind wound round cap break share receive witness mark finalise finalize negotiate deny agree
     """.split()
 )
 # Nouns under which participants stand though they do not take part themselves ("X boycotted the summit").
@@ -189,7 +190,7 @@ _MAY_HOLD = re.compile(
     r"|revisit|voyage|armistice|celebrat|ministerial|comes\b|depart(?:s|ed|ing)? for|joins?\b|joined\b|\baside\b"
     r"|summon|due (?:at|on|today|tomorrow|next|later|this|mon|tue|wed|thu|fri|sat|sun)|raise[sd]?\b|t(?:ook|akes?) up\b"
     r"|expected (?:on |there|here|later|next|this|today|tomorrow|mon|tue|wed|thu|fri|sat|sun)|reached\b|jamboree"
-    r"|credential|credence|face-to-face|get-together|t[êe]te-|parley|supper)",
+    r"|credential|credence|\bmeals?\b|guest (?:at|of)|face-to-face|get-together|t[êe]te-|parley|supper)",
     re.IGNORECASE,
 )  # fmt: skip
 

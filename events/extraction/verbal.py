@@ -181,7 +181,7 @@ def _read_talk(verb: Token, lemma: str) -> Frame | None:
         return frame
     if lemma in triggers.PHONE:
         if lemma == "call" and (
-            any(child.dep_ in ("oprd", "xcomp", "ccomp", "prt") and child not in objects for child in verb.children)
+            any(_is_what_it_is_called(child) and child not in objects for child in verb.children)
             or any(
                 child.dep_ == "prep"
                 and child.lower_ in ("for", "on", "upon", "to", "as")
@@ -218,6 +218,12 @@ def _read_talk(verb: Token, lemma: str) -> Frame | None:
     ):
         frame.ordinary = True  # "the ministers discussed": only several parties talk with each other
     return frame
+
+
+def _is_what_it_is_called(child: Token) -> bool:
+    """ "called it a success", "called him to resign"; what a comma sets apart only says who was called."""
+    apart = child.dep_ == "oprd" and child.left_edge.i > child.sent.start and child.left_edge.nbor(-1).text == ","
+    return child.dep_ in ("oprd", "xcomp", "ccomp", "prt") and not apart
 
 
 _PRESS = frozenset("medium media press reporter journalist newspaper correspondent audience crowd".split())

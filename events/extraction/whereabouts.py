@@ -48,6 +48,10 @@ def find_places(
     pointed = find_pointed(frame, passage, discourse) or (None if places else find_joined(frame, discourse))
     if pointed is not None and all(place.kind is not PlaceKind.CITY for place in places):
         places.append(pointed)
+    if not places and any(token == frame.trigger for token in frame.places):
+        where = find_where(frame.predicate or frame.trigger, passage)  # "Munich, where she is expected on Saturday"
+        if where is not None:
+            return [where]
     if not places and discourse.dateline is not None and any(_is_here(token, frame) for token in frame.places):
         return [discourse.dateline]
     if not places and passage.in_diary and any(token == frame.trigger for token in frame.places):
