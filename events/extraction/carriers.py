@@ -142,7 +142,7 @@ def _read_carrier(frame: Frame, verb: Token, *, attribute: bool) -> None:
         frame.add(subject_of(verb), role)
     for token in governed_by(verb, "with", "between", "among", "alongside"):
         frame.add(token)
-    if frame.type is EventType.CALL:  # "took calls from the emir"
+    if frame.type is EventType.CALL or lemma in ("obtain", "secure"):  # "took calls from the emir"
         for token in governed_by(verb, "from"):
             frame.add(token)
     names = ("in", "at", "to") if frame.type is EventType.VISIT else ("in", "at")
@@ -171,10 +171,10 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
         return
     verb = clause_of(preposition)
     if verb.pos_ not in ("VERB", "AUX"):
-        guest = frame.type is EventType.VISIT and preposition.lower_ == "on" and head.dep_ == "ROOT"
-        if guest and names_a_person(head):  # "Prime Minister X on official visit"
-            frame.add(head, Role.VISITOR)
-            frame.strong = True
+        if head.dep_ == "ROOT" and names_a_person(head) and preposition.lower_ in ("on", "in", "for"):
+            visit = frame.type is EventType.VISIT  # "Prime Minister X on official visit", "X in telephone call with Y"
+            frame.add(head, Role.VISITOR if visit else Role.PARTICIPANT)
+            frame.strong = preposition.lower_ == "on" if visit else True
         return
     lemma = verb.lemma_.lower()
     if frame.type is EventType.AGREEMENT and lemma == "agree" and preposition.lower_ in ("on", "to", "upon"):

@@ -186,10 +186,12 @@ class Discourse:
                 if len(group) == _NUMBERS[counted[1].lower()] > 2:
                     return [replace(member, span=actor.span) for member in group]
         if definite and not actor.plural and head in OFFICES:
+            hyphened = token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "secretary"
+            office = "secretary-general" if hyphened else head
             holders = [
                 person
                 for person in reversed(self._people)
-                if head in (*person.office.lower().split(), person.name.split()[0].lower())  # "the prince"
+                if office in (*person.office.lower().split(), person.name.split()[0].lower())  # "the prince"
             ]
             if head == "president":  # whom a report tells of most is "the president", whoever else holds that office
                 names = [holder.name for holder in holders]

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from events.extraction.arguments import agents_of, is_passive, objects_of, subject_of
 from events.extraction.frame import Frame
-from events.extraction.offices import head_word
+from events.extraction.offices import OFFICES, head_word
 from events.extraction.syntax import governed_by, is_opposite_number, names_a_person
 from events.extraction.triggers import NOUNS
 from events.vocabulary import EventType, Role
@@ -91,6 +91,14 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
             frame.add(token)
         frame.ordinary = True
         return frame
+    if lemma in _ANSWERS and "invitation" in nouns and not is_passive(verb) and _answers(verb, lemma):
+        goals = [goal for goal in governed_by(nouns["invitation"], "to") if goal.pos_ == "PROPN"]
+        return _visit_by(verb, subject_of(verb), goals)
+    if lemma == "bring" and any(child.lower_ == "face" for child in verb.subtree) and objects:
+        frame = frame_of(EventType.MEETING, verb, Role.HOST)
+        for token in (*objects, *(other for part in verb.subtree for other in governed_by(part, "with"))):
+            frame.add(token)
+        return frame
     if lemma in ("summon", "call") and (called := _called_in(verb, lemma, objects)):
         frame = frame_of(EventType.MEETING, verb, Role.HOST)
         for token in called:
@@ -168,9 +176,17 @@ def _raised_with(verb: Token, lemma: str) -> list[Token]:
         return []
     heads = [verb, *objects_of(verb)]
     if lemma == "go":  # "went over the options with the prime minister"
-        over = [child for child in verb.children if child.lower_ == "over" and child.dep_ in ("prep", "prt")]
+        over = [c for c in verb.children if c.lower_ in ("over", "through") and c.dep_ in ("prep", "prt")]
         heads = [verb, *(matter for word in over for matter in (word, *word.children))] if over else []
     return [token for head in heads for token in governed_by(head, "with") if names_a_person(token)]
+
+
+_ANSWERS = frozenset({"accept", "decline", "reject", "refuse", "turn"})
+
+
+def _answers(verb: Token, lemma: str) -> bool:
+    """ "turned down an invitation to Algiers", "accepted his invitation to Astana"."""
+    return lemma != "turn" or any(child.lower_ == "down" for child in verb.children)
 
 
 def _called_in(verb: Token, lemma: str, objects: list[Token]) -> list[Token]:
@@ -277,7 +293,10 @@ def by_telephone(verb: Token) -> list[Token]:
 def _sees_somebody(verb: Token, objects: list[Token]) -> bool:
     """ "saw the minister", and neither "sees China as a rival" nor "saw Norway fail"."""
     regards = any(child.lower_ == "as" or child.dep_ in ("ccomp", "xcomp", "acl") for child in verb.children)
-    return not regards and all(_is_somebody(token) and token.ent_type_ not in _NOBODY for token in objects)
+    return not regards and all(
+        _is_somebody(token) and (token.ent_type_ not in _NOBODY or head_word(token.lemma_) in OFFICES)
+        for token in objects
+    )
 
 
 def _is_somebody(token: Token) -> bool:

@@ -149,6 +149,8 @@ def _statuses_agree(story: Story, mention: EventMention) -> bool:
 
 def _actors_agree(story: Story, mention: EventMention) -> bool:
     a, b = _identities(story.mentions, [mention])
+    if mention.type is EventType.CONFERENCE and _names_hosts_only([mention]):
+        b = frozenset()  # "a summit that Algiers was to host": who comes is not told
     if not b:
         if all(m.ordinary for m in story.mentions) and not story.date and not story.place:
             return False  # "the talks" are not talks in general
@@ -184,6 +186,10 @@ def _actors_agree(story: Story, mention: EventMention) -> bool:
     if mention.type is EventType.VISIT:
         return bool(_visitors(story.mentions) & _visitors([mention])) or not _visitors([mention])
     return True
+
+
+def _names_hosts_only(mentions: Sequence[EventMention]) -> bool:
+    return all(role is Role.HOST for mention in mentions for actor, role in mention.actors if actor.known)
 
 
 def _points_back(story: Story, mention: EventMention) -> bool:

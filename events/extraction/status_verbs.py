@@ -59,6 +59,9 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
         return Realis(None)
     if is_denied(verb):
         return Realis(DENIED)
+    if not frame.nominal and depth == 0 and frame.type is EventType.VISIT and lemma in _ANSWERS:
+        yes = lemma == "accept"
+        return Realis(PLANNED if yes != negated else CANCELLED, tense="future")  # "accepted an invitation to Oslo"
     particle = read_particle(verb)
     if particle is not None and frame.type is EventType.VISIT and lemma in ("break", "cut"):
         return Realis(HELD)  # "broke off a visit": it had begun
@@ -292,6 +295,9 @@ def _is_to_be_later(verb: Token) -> bool:
         word.lower_ == "but" and any(date.ent_type_ == "DATE" for date in behind[at + 1 : at + 6])
         for at, word in enumerate(behind)
     )
+
+
+_ANSWERS = frozenset({"accept", "decline", "reject", "refuse", "turn"})
 
 
 def _undone_after(verb: Token) -> Realis | None:

@@ -127,7 +127,7 @@ LIGHT = frozenset(
     facilitate schedule plan cancel postpone delay abandon reschedule boycott skip miss announce propose sign
     initial seal reach strike enter give participate take call cut scrap suspend address wrap interrupt precede
     follow kick co-host co-chair embark prepare agree ink clinch conclude ratify adopt endorse confirm accept agree
-    wind wound round cap break share receive witness mark finalise finalize negotiate deny agree
+    wind wound round cap break share devote obtain secure receive witness mark finalise finalize negotiate deny agree
     """.split()
 )
 # Nouns under which participants stand though they do not take part themselves ("X boycotted the summit").
@@ -190,7 +190,8 @@ _MAY_HOLD = re.compile(
     r"|revisit|voyage|armistice|celebrat|ministerial|comes\b|depart(?:s|ed|ing)? for|joins?\b|joined\b|\baside\b"
     r"|summon|due (?:at|on|today|tomorrow|next|later|this|mon|tue|wed|thu|fri|sat|sun)|raise[sd]?\b|t(?:ook|akes?) up\b"
     r"|expected (?:on |there|here|later|next|this|today|tomorrow|mon|tue|wed|thu|fri|sat|sun)|reached\b|jamboree"
-    r"|credential|credence|\bmeals?\b|guest (?:at|of)|face-to-face|get-together|t[êe]te-|parley|supper)",
+    r"|face-to-face|get-together|t[êe]te-|parley|supper|credential"
+    r"|credence|\bmeals?\b|guest (?:at|of)|invitation|on the (?:phone|telephone|line)\b|face to face)",
     re.IGNORECASE,
 )  # fmt: skip
 

@@ -23,7 +23,7 @@ def read_verb(verb: Token, hit: Finder) -> Frame | None:
     if verb.dep_ == "amod" and verb.tag_ == "VBN" and verb.i > 0 and verb.nbor(-1).text == "-":
         return None  # "EU-mediated talks"
     if verb.pos_ == "AUX" or lemma == "be":
-        return _read_presence(verb) if lemma == "be" else None
+        return (_read_on_the_phone(verb) or _read_presence(verb)) if lemma == "be" else None
     if lemma in triggers.MEET:
         return _read_meeting(verb, lemma)
     if lemma in triggers.VISIT:
@@ -279,6 +279,18 @@ def _read_reception(verb: Token) -> Frame | None:
     frame = frame_of(EventType.MEETING, verb, Role.HOST)
     for token in objects:
         frame.add(token, Role.VISITOR)
+    return frame
+
+
+def _read_on_the_phone(verb: Token) -> Frame | None:
+    """ "was on the phone to the foreign minister"."""
+    lines = [token for token in governed_by(verb, "on") if token.lemma_.lower() in ("phone", "telephone", "line")]
+    partners = [token for head in (verb, *lines) for token in governed_by(head, "to", "with")]
+    if not lines or not partners:
+        return None
+    frame = Frame(EventType.CALL, verb, verb, strong=True)
+    for token in (subject_of(verb), *partners):
+        frame.add(token)
     return frame
 
 
