@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from events.extraction import triggers
 from events.extraction.arguments import agents_of, is_passive, objects_of, subject_of
 from events.extraction.frame import Frame
-from events.extraction.particles import called_off
+from events.extraction.particles import called_off, read_particle
 from events.extraction.syntax import clause_of, governed_by, lemma_of, names_a_person
 from events.vocabulary import EventType, Role
 
@@ -113,6 +113,9 @@ def _read_carrier(frame: Frame, verb: Token, *, attribute: bool) -> None:
         return
     if lemma in ("use", "exploit", "seize") and not is_passive(verb):
         frame.add(subject_of(verb))  # "used the summit to …": who was there
+        return
+    if lemma in ("put", "push", "call") and read_particle(verb) is not None and not is_passive(verb):
+        frame.add(subject_of(verb), role_of(frame.type, lemma))  # "put off a trip to Niger"
         return
     if lemma not in triggers.LIGHT | triggers.ABSENCE | triggers.HOSTING | triggers.MEDIATING:
         frame.predicate = frame.predicate or None

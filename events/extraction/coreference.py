@@ -113,6 +113,11 @@ class Discourse:
         told, named = self._last
         return list(named) if told == paragraph else []
 
+    def last_doer(self) -> list[Actor]:
+        """The person whom the sentence before told of: whose trip "a trip to Kabul" is."""
+        people = [member for member in self._topic if member.kind is ActorKind.PERSON]
+        return people if len(people) == 1 else []
+
     def last_told(self) -> list[Actor]:
         """Who took part in the event that was told last."""
         return list(self._last[1])

@@ -101,6 +101,8 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
         if new and frame.trigger.pos_ == "NOUN" and not any(actor.known for actor, _ in actors):
             told_of = discourse.parties_told_in(passage.paragraph.span.start)
             actors += [(actor, Role.SIGNATORY) for actor in told_of]
+        if frame.type is EventType.VISIT and frame.nominal and frame.strong and place is not None and not actors:
+            actors += [(actor, Role.VISITOR) for actor in discourse.last_doer()]
         if _points_at_the_last(frame) and not any(_takes_part(actor, role) for actor, role in actors):
             actors += [(actor, Role.PARTICIPANT) for actor in discourse.last_told()]
         if frame.points:

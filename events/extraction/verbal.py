@@ -165,7 +165,21 @@ def _read_travel(verb: Token, lemma: str) -> Frame | None:
     return frame
 
 
+def _read_misread_call(verb: Token) -> Frame | None:
+    """ "Admiral X, the chairman, called General Y on Monday, his spokesman said": taken for a participle."""
+    called = [child for child in verb.children if child.dep_ == "oprd" and child.ent_type_ == "PERSON"]
+    apart = verb.dep_ == "acl" and verb.i > verb.sent.start and verb.nbor(-1).text == ","
+    if not called or not apart or verb.head.ent_type_ != "PERSON":
+        return None
+    frame = Frame(EventType.CALL, verb, verb, ordinary=True)
+    for token in (verb.head, *called):
+        frame.add(token)
+    return frame
+
+
 def _read_talk(verb: Token, lemma: str) -> Frame | None:
+    if lemma == "call" and (misread := _read_misread_call(verb)) is not None:
+        return misread
     partners = list(governed_by(verb, "with", "to"))
     objects = objects_of(verb)
     if lemma == "call" and not objects:  # "called her counterpart, X": what looks like a name for it is who was called
@@ -185,7 +199,7 @@ def _read_talk(verb: Token, lemma: str) -> Frame | None:
             or any(
                 child.dep_ == "prep"
                 and child.lower_ in ("for", "on", "upon", "to", "as")
-                and not any(inner.ent_type_ in ("DATE", "TIME") for inner in child.children)
+                and (child.lower_ == "for" or not any(inner.ent_type_ in ("DATE", "TIME") for inner in child.children))
                 for child in verb.children
             )
         ):
@@ -240,9 +254,10 @@ def _read_address(verb: Token, lines: list[Token]) -> Frame:
 
 def _visiting(verb: Token) -> list[Token]:
     """Whom a verb speaks to, where it says that they are on a visit ("told a visiting delegation")."""
+    misread = [c for c in verb.children if c.lower_ == "visiting" and c.dep_ == "xcomp"]  # taken for a verb
     return [
         token for token in objects_of(verb) if any(c.lower_ == "visiting" and c.dep_ == "amod" for c in token.lefts)
-    ]
+    ] + [guest for word in misread for guest in word.children if guest.dep_ == "dobj" and names_a_person(guest)]
 
 
 def _is_inward(word: Token) -> bool:
