@@ -250,6 +250,16 @@ def _named_at_the_end(token: Token, passage: Passage) -> Iterator[Actor]:
     """ "the heads of the two security committees, X and Y": names that the parser hangs on the nearer noun."""
     if token.tag_ != "NNS":
         return
+    last = token.right_edge
+    if last.i + 2 < token.sent.end and last.nbor(1).text == "," and last.i > token.i:  # hung on something else
+        behind = last.nbor(2)
+        while behind.dep_ in ("compound", "nmod") and behind.head.i > behind.i:
+            behind = behind.head
+        several = [name for name in conjuncts(behind) if name.pos_ == "PROPN"]
+        if behind.ent_type_ == "PERSON" and len(several) > 1 and behind.dep_ == "appos":
+            for name in several:
+                yield from read_name(name, passage)
+            return
     for part in token.subtree:
         hung = part.dep_ in ("appos", "conj") and part.ent_type_ == "PERSON" and part.head.pos_ == "NOUN"
         if hung and part.head != token and part.left_edge.i > 0:

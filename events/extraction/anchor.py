@@ -81,8 +81,10 @@ _EVENT_WORDS = re.compile(
 
 
 _TITLE_LINES = 4
-_DIARY = re.compile(
-    r"\b(?:diary|agenda|calendar|schedule|programme|program|engagements|week|highlights|events)\b", re.IGNORECASE
+_DIARY = re.compile(r"\b(?:diary|agenda|calendar|schedule|programme|program|engagements)\b", re.IGNORECASE)
+# An item of a diary: "Mon 5 June: …", "TUESDAY, JUNE 6".
+_ITEM = re.compile(
+    r"^\W*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? (?:\d{1,2}\b|[a-z]{3,9} \d)", re.IGNORECASE | re.MULTILINE
 )
 _WEEK_OF = re.compile(r"\b(?:week (?:of|beginning|commencing|starting)|w/c)(?: on)?[:,]? $", re.IGNORECASE)
 _LONGEST_DIARY = dt.timedelta(days=31)
@@ -244,7 +246,8 @@ def _week_of_diary(text: str, lines: Sequence[Span]) -> Anchor | None:
     """ "Diary, week of 5-11 June 2023": what lies ahead is told from its first day, where no other day is told."""
     for line in lines:
         written = line.of(text)
-        if len(written) > 160 or not _DIARY.search(written):
+        ahead = _DIARY.search(written) or ("week" in written.lower() and len(_ITEM.findall(text)) > 1)
+        if len(written) > 160 or not ahead:
             continue
         for phrase in find_dates(written):
             match phrase.meaning:

@@ -205,7 +205,7 @@ class Discourse:
             if not holders and head in _LEADING and len(topic) == 1 and not topic[0].office:
                 holders = topic  # "David Holm rang her. The foreign secretary will go to Rome"
             if holders:
-                return [replace(holders[0], span=actor.span)]
+                return [replace(holders[0], span=actor.span, office=holders[0].office or actor.office)]
         if (
             definite
             and head in GROUPS
@@ -251,7 +251,7 @@ class Discourse:
         if word in ("latter", "former"):
             return self._resolve_order(word, token, passage, actor.span)
         before = [found for found in _before(token, passage) if found.known]
-        if word in ("they", "them") and not before and _is_quoted(token):
+        if word in ("they", "them") and _is_quoted(token) and not _groups_before(token, passage):
             return []  # whom a speaker means was not told by the report
         if word in ("they", "them", "both", "each"):
             subjects = _subjects_before(token, passage)

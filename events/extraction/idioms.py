@@ -228,6 +228,7 @@ def _is_there(verb: Token) -> bool:
 
 def _read_stay(verb: Token, objects: list[Token]) -> Frame | None:
     """ "spent Monday and Tuesday in Rome": a visit, where it does not say with whom."""
+    objects = objects or [child for child in verb.rights if child.dep_ == "npadvmod" and child.ent_type_ == "DATE"]
     days = all(token.ent_type_ == "DATE" or token.lemma_.lower() in _TIMES for token in objects)
     if (
         not objects

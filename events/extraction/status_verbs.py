@@ -59,7 +59,7 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
         return Realis(None)
     if is_denied(verb):
         return Realis(DENIED)
-    if not frame.nominal and depth == 0 and frame.type is EventType.VISIT and lemma in _ANSWERS:
+    if not frame.nominal and depth == 0 and frame.type is EventType.VISIT and _answers_invitation(verb):
         yes = lemma == "accept"
         return Realis(PLANNED if yes != negated else CANCELLED, tense="future")  # "accepted an invitation to Oslo"
     particle = read_particle(verb)
@@ -295,6 +295,11 @@ def _is_to_be_later(verb: Token) -> bool:
         word.lower_ == "but" and any(date.ent_type_ == "DATE" for date in behind[at + 1 : at + 6])
         for at, word in enumerate(behind)
     )
+
+
+def _answers_invitation(verb: Token) -> bool:
+    """ "accepted an invitation to Oslo", "turned down his invitation"."""
+    return verb.lemma_.lower() in _ANSWERS and any(child.lemma_ == "invitation" for child in verb.children)
 
 
 _ANSWERS = frozenset({"accept", "decline", "reject", "refuse", "turn"})

@@ -8,7 +8,7 @@ from events.extraction import triggers
 from events.extraction.arguments import agents_of, is_passive, objects_of, own_subject, subject_of
 from events.extraction.frame import Finder, Frame
 from events.extraction.idioms import adverbs_of_place, by_telephone, frame_of, read_idiom
-from events.extraction.offices import ACTING, head_word
+from events.extraction.offices import ACTING, head_word, is_title
 from events.extraction.syntax import governed_by, lemma_of, names_a_person, path_up
 from events.vocabulary import EventType, Role
 
@@ -73,7 +73,7 @@ def read_misread_verb(noun: Token) -> Frame | None:
 
 _MISREAD = {
     **dict.fromkeys(("meets", "greets", "receives", "welcomes", "hosts"), EventType.MEETING),
-    **dict.fromkeys(("phones", "telephones", "calls"), EventType.CALL),
+    **dict.fromkeys(("phones", "telephones", "calls", "rang"), EventType.CALL),
     "visits": EventType.VISIT,
 }
 
@@ -89,7 +89,9 @@ def _read_meeting(verb: Token, lemma: str) -> Frame | None:
         return None  # "spent Sunday closeted with": one meeting
     if lemma == "sit":
         down = any(child.lower_ in ("down", "together") for child in verb.children)
-        if not down and not between and not any(names_a_person(token) for token in governed_by(verb, "with")):
+        lasting = [span for span in governed_by(verb, "for") if span.ent_type_ == "TIME"]
+        partners = (*governed_by(verb, "with"), *_partners_behind(lasting))
+        if not down and not between and not any(names_a_person(token) for token in partners):
             return None
     if lemma in ("gather", "assemble", "lunch", "convene", "huddle") and objects and not is_passive(verb):
         if lemma in ("convene", "gather", "assemble") and any(head_word(token.lemma_) in ACTING for token in objects):
@@ -106,12 +108,17 @@ def _read_meeting(verb: Token, lemma: str) -> Frame | None:
     else:
         for token in objects:
             frame.add(token)
-    for token in governed_by(verb, "with", "alongside"):
+    lasting = [span for span in governed_by(verb, "for") if span.ent_type_ == "TIME"]  # "sat for two hours with X"
+    for token in (*governed_by(verb, "with", "alongside"), *_partners_behind(lasting)):
         frame.add(token)
     for token in between:
         frame.add(token)
     frame.strong = lemma in ("meet", "sit") or bool(between)
     return frame
+
+
+def _partners_behind(spans: list[Token]) -> list[Token]:
+    return [token for span in spans for token in governed_by(span, "with")]
 
 
 def _is_named_group(token: Token) -> bool:
@@ -167,7 +174,7 @@ def _read_travel(verb: Token, lemma: str) -> Frame | None:
 
 def _read_misread_call(verb: Token) -> Frame | None:
     """ "Admiral X, the chairman, called General Y on Monday, his spokesman said": taken for a participle."""
-    called = [child for child in verb.children if child.dep_ == "oprd" and child.ent_type_ == "PERSON"]
+    called = [child for child in verb.children if child.dep_ == "oprd" and _is_named(child)]
     apart = verb.dep_ == "acl" and verb.i > verb.sent.start and verb.nbor(-1).text == ","
     if not called or not apart or verb.head.ent_type_ != "PERSON":
         return None
@@ -175,6 +182,11 @@ def _read_misread_call(verb: Token) -> Frame | None:
     for token in (verb.head, *called):
         frame.add(token)
     return frame
+
+
+def _is_named(token: Token) -> bool:
+    """Whether a phrase is somebody's name by the model's opinion or by a title in front."""
+    return token.pos_ == "PROPN" and (token.ent_type_ == "PERSON" or any(is_title(part.text) for part in token.lefts))
 
 
 def _read_talk(verb: Token, lemma: str) -> Frame | None:

@@ -117,6 +117,27 @@ def test_what_is_not_a_publication_date(text: str) -> None:
     assert anchor(text) == (None, AnchorBasis.NONE)
 
 
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("DIARY - Nordic diplomacy, week of 5-11 June 2023", "2023-06-05"),
+        ("Agenda highlights, 22 to 28 January 2018", "2018-01-22"),
+        ("Engagements for the week beginning 5 June 2023", "2023-06-05"),
+        ("Page last updated at 21:14 GMT, Friday, 4 December 2015", "2015-12-04"),
+        ("MOSCOW, March 27, 1998. /Wire correspondent Anna Holm/ -- The ministers met.", "1998-03-27"),
+    ],
+)
+def test_diaries_pages_and_agencies_say_their_day(head: str, day: str) -> None:
+    assert anchor(head + BODY)[0] == day
+
+
+def test_a_diary_that_writes_its_own_day_is_of_that_day() -> None:
+    assert (
+        anchor("Diary for 5-11 June 2023\n\nOSLO, June 2, 2023 (Wire) - Following is a diary." + BODY)[0]
+        == "2023-06-02"
+    )
+
+
 def test_confidence_follows_the_basis() -> None:
     caption = "The envoys shake hands, Tuesday, Oct. 29, 2019. (Agency Photo)"
     heads = ["Date: 29 October 2019", "29 October 2019", caption]

@@ -39,3 +39,18 @@ def test_a_leap_day_is_one():
 def test_both_ends_of_a_range_are_found_whatever_the_tense(sentence, edtf):
     (date,) = tag_dates(sentence, PUBLISHED)
     assert date.edtf == edtf
+
+
+def test_a_yearless_day_behind_a_day_of_old_goes_on_with_it():
+    text = "The two spoke on 5 July 2019. The ministers met in Oslo on 4 September.\n\nThey meet again on 3 March."
+    first, second, third = tag_dates(text, PUBLISHED)
+    assert (first.edtf, second.edtf, third.edtf) == ("2019-07-05", "2019-09-04", "2021-03-03")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "edtf"), [("six years later", "2005"), ("a year later", "2000-06"), ("a fortnight afterwards", None)]
+)
+def test_years_on_say_a_year(phrase, edtf):
+    dates = tag_dates(f"He went to Belgrade in June 1999. The memorandum was signed {phrase}.", PUBLISHED)
+    assert edtf is None or dates[-1].edtf == edtf
+    assert dates[-1].text == phrase

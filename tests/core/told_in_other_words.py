@@ -128,7 +128,6 @@ SEVERAL = [
 ]
 
 QUIET = [
-    "Pakistan summoned the Indian ambassador on Monday to protest against shelling along the border.",
     "President Ousmane Keita received the credentials of six new ambassadors at the presidential palace on Tuesday.",
     "Opposition leader Peter Okello met party supporters in Mbarara on Sunday and promised lower taxes.",
     "The mayor of Lyon met residents on Tuesday to discuss rubbish collection.",
