@@ -13,17 +13,27 @@ from spacy.tokens import Token
 
 from events.extraction.actor import Actor
 from events.extraction.actors import drop_doubles, read_actors
+from events.extraction.antecedents import (
+    PAIRS,
+    agree,
+    doers_ahead,
+    groups_before,
+    holds_another_office,
+    is_quoted,
+    named_before,
+    plural_subject_before,
+    says_of_whom,
+    subjects_before,
+)
 from events.extraction.arguments import own_subject
 from events.extraction.gazetteer import Form
 from events.extraction.offices import GROUPS, OFFICES, head_word
 from events.extraction.passage import Passage
 from events.extraction.roster import Roster
 from events.extraction.syntax import SUBJECTS
-from events.extraction.triggers import NOUNS
 from events.extraction.types import PlaceMention, ResolvedDate, Span
 from events.vocabulary import ActorKind, EventStatus, EventType
 
-_PAIRS = re.compile(r"\b(?:two|both|pair|three|four|five|other)\b", re.IGNORECASE)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _COUNTED = re.compile(r"(?:\bthe |^(?:the )?(?:all )?)(three|four|five|six|seven)\b", re.IGNORECASE)
 
@@ -172,16 +182,16 @@ class Discourse:
                     )
                 )
             )
-            and (_PAIRS.search(words) or head in ("side", "leader", "man", "party"))
-            and not _says_of_whom(actor)
+            and (PAIRS.search(words) or head in ("side", "leader", "man", "party"))
+            and not says_of_whom(actor)
         ):
             groups = list(reversed(self._groups[-1:] + self._parties))
             if head in OFFICES:  # "the two ministers": persons rather than states
                 groups.sort(key=lambda group: any(member.kind is not ActorKind.PERSON for member in group))
-            doers = {doer.name for doer in _subjects_before(token, passage)}
+            doers = {doer.name for doer in subjects_before(token, passage)}
             groups.sort(key=lambda group: not any(member.name in doers for member in group))
             number = next((_NUMBERS[word] for word in words.split() if word in _NUMBERS), 0)
-            groups = [group for group in groups if not any(_holds_another_office(member, head) for member in group)]
+            groups = [group for group in groups if not any(holds_another_office(member, head) for member in group)]
             for group in groups:
                 if number in (0, len(group)) or (number == 2 and len(group) < 2):
                     return [self._as_asked(replace(member, span=actor.span), head, passage) for member in group]
@@ -236,30 +246,30 @@ class Discourse:
         return Actor(state, ActorKind.STATE, member.span, member.country)
 
     def _resolve_pronoun(self, actor: Actor, token: Token, passage: Passage, named: frozenset[str]) -> list[Actor]:
-        ahead = _doers_ahead(token, passage)
+        ahead = doers_ahead(token, passage)
         if actor.pronoun == "its":  # a body's own, in its own sentence: "IGAD said after its summit"
-            bodies = [*ahead, *_subjects_before(token, passage)]
+            bodies = [*ahead, *subjects_before(token, passage)]
             bodies = [body for body in bodies if body.kind is ActorKind.ORGANISATION]
             return [replace(bodies[-1], span=actor.span)] if bodies else []
-        if token.dep_ == "poss" and _agree(ahead, actor):  # "Following his talks with X, Y said"
+        if token.dep_ == "poss" and agree(ahead, actor):  # "Following his talks with X, Y said"
             return [replace(found, span=actor.span) for found in ahead]
         found = self._look_back(actor, token, passage, named)
-        return found or ([replace(doer, span=actor.span) for doer in ahead] if _agree(ahead, actor) else [])
+        return found or ([replace(doer, span=actor.span) for doer in ahead] if agree(ahead, actor) else [])
 
     def _look_back(self, actor: Actor, token: Token, passage: Passage, named: frozenset[str]) -> list[Actor]:
         word = actor.pronoun
         if word in ("latter", "former"):
             return self._resolve_order(word, token, passage, actor.span)
-        before = [found for found in _before(token, passage) if found.known]
-        if word in ("they", "them") and _is_quoted(token) and not _groups_before(token, passage):
+        before = [found for found in named_before(token, passage) if found.known]
+        if word in ("they", "them") and is_quoted(token) and not groups_before(token, passage):
             return []  # whom a speaker means was not told by the report
         if word in ("they", "them", "both", "each"):
-            subjects = _subjects_before(token, passage)
+            subjects = subjects_before(token, passage)
             if subjects and subjects[-1].kind in (ActorKind.ORGANISATION, ActorKind.ARMED_GROUP):
                 return [replace(subjects[-1], span=actor.span)]
-            groups = [tuple(drop_doubles(g)) for g in _groups_before(token, passage)]
+            groups = [tuple(drop_doubles(g)) for g in groups_before(token, passage)]
             if not groups:
-                if (others := _plural_subject_before(token, passage)) is not None:
+                if (others := plural_subject_before(token, passage)) is not None:
                     return others
                 persons = drop_doubles([found for found in before if found.kind is ActorKind.PERSON])
                 if len(persons) == 2:  # "took his list to Y when they breakfasted together"
@@ -290,7 +300,7 @@ class Discourse:
         return [replace(fitting[0], span=actor.span)] if fitting else []
 
     def _resolve_order(self, word: str, token: Token, passage: Passage, span: Span) -> list[Actor]:
-        groups = [*self._groups[-1:], *_groups_before(token, passage)]
+        groups = [*self._groups[-1:], *groups_before(token, passage)]
         if not groups:
             return []
         member = groups[-1][-1 if word == "latter" else 0]
@@ -324,94 +334,6 @@ class Discourse:
             self.places.append(place)
 
 
-def _says_of_whom(actor: Actor) -> bool:
-    """ "the other 25 leaders of the alliance": those that the phrase itself says, not the last who were named."""
-    if set(actor.office.lower().split()) & _HOME_PARTIES:  # "the government parties"
-        return True
-    name, _, whole = actor.name.partition(" of ")
-    return bool(re.search(r"\d\d", name)) or (
-        bool(whole) and not _PAIRS.search(whole) and bool(re.search(r"\bother\b", name))
-    )
-
-
-def _is_quoted(token: Token) -> bool:
-    """Whether the token stands between quotation marks of its sentence."""
-    ahead = token.sent.text[: max(token.idx - token.sent.start_char, 0)]
-    return ahead.count('"') % 2 == 1 or ahead.count("“") > ahead.count("”")
-
-
-def _holds_another_office(member: Actor, head: str) -> bool:
-    """ "the two presidents": neither an ambassador nor a minister."""
-    office = set(member.office.lower().replace("-", " ").split()) & OFFICES
-    return member.kind is ActorKind.PERSON and head in _HIGHEST and bool(office) and head not in office
-
-
-_HOME_PARTIES = frozenset({"government", "opposition", "political", "ruling", "coalition", "main", "local"})
 _LEADING = frozenset(
     "president minister secretary chancellor premier king queen envoy ambassador general emissary mediator".split()
 )
-_HIGHEST = frozenset({"president", "minister", "king", "ambassador", "envoy", "chancellor"})
-
-
-def _plural_subject_before(token: Token, passage: Passage) -> list[Actor] | None:
-    """ "Producers rebuffed calls when they conferred": those of the same sentence, named or not; None without such."""
-    if token.dep_ not in SUBJECTS or token.head.dep_ not in ("advcl", "ccomp", "conj"):
-        return None
-    for other in reversed(token.doc[token.sent.start : token.i]):
-        if other.dep_ in SUBJECTS and other.tag_ in ("NNS", "NNPS") and other.lemma_.lower() not in NOUNS:
-            return read_actors(other, passage)
-    return None
-
-
-def _before(token: Token, passage: Passage) -> list[Actor]:
-    """Named actors of the same sentence before the token, subjects first."""
-    found: list[tuple[bool, Actor]] = []
-    for other in token.sent:
-        if other.i >= token.i:
-            break
-        if other.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "poss"):
-            found += [(other.dep_ not in SUBJECTS, actor) for actor in read_actors(other, passage) if actor.known]
-    return [actor for _, actor in sorted(found, key=lambda pair: pair[0])]
-
-
-def _doers_ahead(token: Token, passage: Passage) -> list[Actor]:
-    """The subjects of the sentence's main clause when all of it comes after the token: "During her visit, X …"."""
-    subject = own_subject(token.sent.root)
-    if subject is None or subject.i <= token.i or subject.left_edge.i <= token.i:
-        return []
-    return [actor for actor in read_actors(subject, passage) if actor.known]
-
-
-def _agree(doers: list[Actor], pronoun: Actor) -> bool:
-    """Whether they can be what a pronoun means, by number, kind and sex."""
-    if pronoun.pronoun in ("they", "them", "both", "their") or pronoun.plural:
-        return len(doers) > 1
-    person = pronoun.pronoun in ("he", "she", "him", "her", "his")
-    return len(doers) == 1 and (
-        doers[0].kind is not ActorKind.PERSON
-        if not person
-        else doers[0].kind is ActorKind.PERSON and not (doers[0].she is not None and doers[0].she != pronoun.she)
-    )
-
-
-def _subjects_before(token: Token, passage: Passage) -> list[Actor]:
-    """Subjects of the same sentence before the token."""
-    return [
-        actor
-        for other in token.sent
-        if other.i < token.i and other.dep_ in SUBJECTS
-        for actor in read_actors(other, passage)
-        if actor.known
-    ]
-
-
-def _groups_before(token: Token, passage: Passage) -> list[list[Actor]]:
-    groups = []
-    for other in token.sent:
-        if other.i >= token.i:
-            break
-        if any(child.dep_ == "conj" for child in other.children) and other.dep_ != "conj":
-            actors = [actor for actor in read_actors(other, passage) if actor.known]
-            if len(actors) > 1:
-                groups.append(actors)
-    return groups

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from events.extraction.arguments import agents_of, is_passive, objects_of, subject_of
+from events.extraction.arrivals import ARRIVALS, TIMES, is_together, read_arrival, read_stay, visit_by
 from events.extraction.frame import Frame
 from events.extraction.offices import OFFICES, head_word
 from events.extraction.syntax import governed_by, is_opposite_number, names_a_person
@@ -16,22 +17,6 @@ _LINES = frozenset(
 )
 _CARRIED_BY_LINES = frozenset({"call", "conference", "link", "conversation", "talk", "discussion"})
 _LOCATIVE = ("in", "at", "near", "outside", "inside", "aboard", "on")
-# How one comes to be somewhere: the particles that a verb needs (it may need none), and what leads to the place.
-_ARRIVALS: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
-    "touch": (frozenset({"down"}), ("in", "at", "on", "down")),
-    "drop": (frozenset({"in", "by"}), ("in", "by", "on", "at")),
-    "swing": (frozenset({"by", "through"}), ("by", "through", "into")),
-    "turn": (frozenset({"up"}), ("in", "at")),
-    "show": (frozenset({"up"}), ("in", "at")),
-    "slip": (frozenset(), ("into",)),
-    "stop": (frozenset(), ("in", "at", "over", "off", "by")),
-    "transit": (frozenset(), ("through", "via", "in", "at")),
-    "pass": (frozenset({"through"}), ("through",)),
-    "set": (frozenset({"foot"}), ("in", "on")),
-    "shuttle": (frozenset(), ("between", "to", "among")),
-    "cross": (frozenset({"into"}), ("into",)),
-}
-_TIMES = frozenset({"hour", "minute", "time", "day", "evening", "morning", "afternoon"})
 # Kinds of names that one regards rather than meets: "sees Norway join".
 _NOBODY = frozenset({"GPE", "LOC", "ORG", "EVENT", "FAC"})
 _VIEWS = frozenset({"view", "opinion", "idea", "note", "message", "assessment", "pleasantry", "thought"})
@@ -41,34 +26,34 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
     """The frame of a verb that means an event only together with what hangs on it; None when it does not."""
     objects = objects_of(verb)
     nouns = {token.lemma_.lower(): token for token in objects}
-    if lemma in _ARRIVALS and (arrival := _read_arrival(verb, lemma)) is not None:
+    if lemma in ARRIVALS and (arrival := read_arrival(verb, lemma)) is not None:
         return arrival
     if lemma in ("take", "set") and any(
         c.lower_ in ("off", "out") and c.dep_ in ("prt", "advmod") for c in verb.children
     ):
         goals = list(governed_by(verb, "for", "to"))
-        leaving = _visit_by(verb, subject_of(verb), goals) if not objects else None
+        leaving = visit_by(verb, subject_of(verb), goals) if not objects else None
         if leaving is not None:
             leaving.strong = False
         return leaving
     if verb.lower_ == "bound" and (goals := list(governed_by(verb, "for"))):  # "is bound for Baghdad"
-        return _visit_by(verb, subject_of(verb), goals)
+        return visit_by(verb, subject_of(verb), goals)
     if lemma == "make" and "way" in nouns:
         goals = [*governed_by(verb, "to", "into"), *governed_by(nouns["way"], "to", "into")]
-        return _visit_by(verb, subject_of(verb), goals)
+        return visit_by(verb, subject_of(verb), goals)
     if lemma == "shake" and ("hand" in nouns or "hands" in nouns):
         return _meeting_with(verb, nouns.get("hand", verb))
     if lemma in ("exchange", "compare") and nouns.keys() & _VIEWS:
         frame = _meeting_with(verb, objects[0])
         frame.type, frame.ordinary = EventType.TALKS, True
         return frame
-    if lemma == "spend" and not _is_together(verb) and (stay := _read_stay(verb, objects)) is not None:
+    if lemma == "spend" and not is_together(verb) and (stay := read_stay(verb, objects)) is not None:
         return stay
     if lemma == "spend" and (closeted := next((c for c in verb.subtree if c.lemma_ == "closet"), None)) is not None:
         frame = _meeting_with(verb, closeted)
         frame.places += governed_by(closeted, *_LOCATIVE)
         return frame
-    if (lemma == "spend" and (nouns.keys() & _TIMES or _is_together(verb))) or (lemma == "have" and _is_together(verb)):
+    if (lemma == "spend" and (nouns.keys() & TIMES or is_together(verb))) or (lemma == "have" and is_together(verb)):
         frame = _meeting_with(verb, objects[0] if objects else verb)
         frame.ordinary = True
         return frame
@@ -93,7 +78,7 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
         return frame
     if lemma in _ANSWERS and "invitation" in nouns and not is_passive(verb) and _answers(verb, lemma):
         goals = [goal for goal in governed_by(nouns["invitation"], "to") if goal.pos_ == "PROPN"]
-        return _visit_by(verb, subject_of(verb), goals)
+        return visit_by(verb, subject_of(verb), goals)
     if lemma == "bring" and any(child.lower_ == "face" for child in verb.subtree) and objects:
         frame = frame_of(EventType.MEETING, verb, Role.HOST)
         for token in (*objects, *(other for part in verb.subtree for other in governed_by(part, "with"))):
@@ -145,7 +130,7 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
         if not any(token.ent_type_ not in ("DATE", "TIME") for token in goals):
             dated = any(inner.ent_type_ == "DATE" for child in verb.children for inner in (child, *child.children))
             goals = [verb] if dated and objects and all(map(_is_somebody, objects)) else []  # "is expected on Friday"
-        awaited = _visit_by(verb, None, goals)
+        awaited = visit_by(verb, None, goals)
         for copula in (
             [verb.head, *(child for child in verb.children if child.dep_ == "auxpass")] if not objects else ()
         ):
@@ -157,10 +142,10 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
         return awaited
     if lemma in ("lead", "head", "bring", "accompany") and "delegation" in nouns and not is_passive(verb):
         goals = [*governed_by(verb, "to"), *governed_by(nouns["delegation"], "to"), *adverbs_of_place(verb)]
-        return _visit_by(verb, subject_of(verb), goals)
+        return visit_by(verb, subject_of(verb), goals)
     if lemma in ("send", "dispatch") and objects:
         goals = [*governed_by(verb, "to"), *(goal for token in objects for goal in governed_by(token, "to"))]
-        sent = _visit_by(verb, None, goals)
+        sent = visit_by(verb, None, goals)
         for token in objects:
             if sent is not None:
                 sent.add(token, Role.VISITOR)
@@ -226,29 +211,6 @@ def _is_there(verb: Token) -> bool:
     return bool(there) and all(token.pos_ != "VERB" for token in there)
 
 
-def _read_stay(verb: Token, objects: list[Token]) -> Frame | None:
-    """ "spent Monday and Tuesday in Rome": a visit, where it does not say with whom."""
-    objects = objects or [child for child in verb.rights if child.dep_ == "npadvmod" and child.ent_type_ == "DATE"]
-    days = all(token.ent_type_ == "DATE" or token.lemma_.lower() in _TIMES for token in objects)
-    if (
-        not objects
-        or not days
-        or any(governed_by(verb, "with"))
-        or any(child.dep_ == "xcomp" for child in verb.children)
-    ):
-        return None
-    stay = _visit_by(verb, subject_of(verb), list(governed_by(verb, "in", "at")))
-    if stay is not None:
-        stay.strong, stay.ordinary = False, True
-    return stay
-
-
-def _is_together(verb: Token) -> bool:
-    """ "had three hours together": a time stands right before the word."""
-    behind = verb.doc[verb.i + 1 : min(verb.i + 7, verb.sent.end)]
-    return any(token.lower_ == "together" and token.nbor(-1).lemma_.lower() in _TIMES for token in behind)
-
-
 def _read_signature(verb: Token, objects: list[Token]) -> Frame | None:
     """ "put their signatures to a treaty": signing, where what is signed is named as an agreement."""
     signed = [
@@ -310,36 +272,8 @@ def _is_somebody(token: Token) -> bool:
     )
 
 
-def _read_arrival(verb: Token, lemma: str) -> Frame | None:
-    particles, prepositions = _ARRIVALS[lemma]
-    words = {child.lower_ for child in verb.children}
-    if particles and not words & particles:
-        return None
-    goals = list(governed_by(verb, *prepositions))
-    if lemma == "stop" and not goals:  # "Kiev, where he stopped on the way"
-        goals = [child for child in verb.children if child.lower_ == "where" and child.dep_ == "advmod"]
-    if lemma == "transit":
-        goals += objects_of(verb)
-    if lemma == "set":  # "set foot in"
-        goals += [
-            inner for child in verb.children if child.lower_ == "foot" for inner in governed_by(child, "in", "on")
-        ]
-    frame = _visit_by(verb, subject_of(verb), goals)
-    if frame is not None:
-        frame.strong = lemma in ("touch", "shuttle", "set")
-    return frame
-
-
 def _meeting_with(verb: Token, other: Token) -> Frame:
     frame = frame_of(EventType.MEETING, verb)
     for token in (*governed_by(verb, "with"), *governed_by(other, "with")):
         frame.add(token)
-    return frame
-
-
-def _visit_by(verb: Token, visitor: Token | None, goals: list[Token]) -> Frame | None:
-    if not goals:
-        return None
-    frame = Frame(EventType.VISIT, verb, verb, places=goals, strong=True)
-    frame.add(visitor, Role.VISITOR)
     return frame

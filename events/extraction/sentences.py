@@ -23,6 +23,7 @@ from events.extraction.frame import Frame
 from events.extraction.lengths import spread_back
 from events.extraction.lookahead import is_of_the_future, look_ahead
 from events.extraction.mention import EventMention
+from events.extraction.misread import read_misread_verb
 from events.extraction.nominal import read_noun
 from events.extraction.occasions import share_occasion
 from events.extraction.partners import part_partners
@@ -35,7 +36,7 @@ from events.extraction.status import read_status
 from events.extraction.syntax import SUBJECTS
 from events.extraction.timing import assign_dates
 from events.extraction.types import ResolvedDate
-from events.extraction.verbal import read_misread_verb, read_verb
+from events.extraction.verbal import read_verb
 from events.extraction.whereabouts import find_places, words_around
 from events.vocabulary import ActorKind, EventStatus, EventType, Role
 

@@ -8,7 +8,8 @@ from events.extraction.arguments import is_passive
 from events.extraction.frame import Frame
 from events.extraction.particles import called_off, read_particle
 from events.extraction.realis import Realis
-from events.extraction.status_verbs import is_awaited, read_planned_noun, read_reversal, read_verb_status
+from events.extraction.reversals import read_reversal
+from events.extraction.status_verbs import is_awaited, read_planned_noun, read_verb_status
 from events.extraction.status_words import (
     ATTEND,
     BEFORE,

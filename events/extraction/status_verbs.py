@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from events.extraction.arguments import is_passive, own_subject
+from events.extraction.arguments import own_subject
 from events.extraction.denial import is_denied
 from events.extraction.frame import Frame
 from events.extraction.particles import read_particle
 from events.extraction.realis import Realis
+from events.extraction.reversals import answers_invitation, is_to_be_later, undone_after
 from events.extraction.status_words import (
     CANCEL,
     CANCELLED,
@@ -26,29 +27,8 @@ from events.extraction.status_words import (
     REPORTING,
     WISH,
 )
-from events.extraction.syntax import clause_of, is_negated, path_up
+from events.extraction.syntax import clause_of, is_negated
 from events.vocabulary import EventType
-
-
-def read_reversal(verb: Token) -> Realis | None:
-    """ "was due to fly to Baku but stayed at home": what a "but" makes of a plan of the past."""
-    for plan in path_up(verb)[:4]:
-        if plan.lemma_.lower() in REPORTING | {"confirm"}:
-            return None  # "confirmed that they would meet, but gave no day"
-        if plan.pos_ not in ("VERB", "AUX") or not any(child.lower_ == "but" for child in plan.children):
-            continue
-        past = plan.tag_ == "VBD" or any(child.lower_ in ("had", "was", "were") for child in plan.children)
-        for turn in (child for child in plan.children if child.dep_ == "conj" and child.i > verb.i):
-            lemma = turn.lemma_.lower()
-            if particle := read_particle(turn):
-                return particle
-            if lemma in CANCEL | {"fail", "collapse"}:
-                return Realis(CANCELLED)
-            if lemma in POSTPONE:
-                return Realis(POSTPONED)
-            if past and turn.tag_ in ("VBD", "VBN") and lemma not in REPORTING | {"remain", "be"}:
-                return Realis(CANCELLED)
-    return None
 
 
 def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: int) -> Realis:
@@ -59,13 +39,13 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
         return Realis(None)
     if is_denied(verb):
         return Realis(DENIED)
-    if not frame.nominal and depth == 0 and frame.type is EventType.VISIT and _answers_invitation(verb):
+    if not frame.nominal and depth == 0 and frame.type is EventType.VISIT and answers_invitation(verb):
         yes = lemma == "accept"
         return Realis(PLANNED if yes != negated else CANCELLED, tense="future")  # "accepted an invitation to Oslo"
     particle = read_particle(verb)
     if particle is not None and frame.type is EventType.VISIT and lemma in ("break", "cut"):
         return Realis(HELD)  # "broke off a visit": it had begun
-    if frame.nominal and depth == 0 and (undone := _undone_after(verb)) is not None:
+    if frame.nominal and depth == 0 and (undone := undone_after(verb)) is not None:
         return undone
     if particle is not None and not (frame.nominal and _takes_place_after(verb)):
         return particle
@@ -91,7 +71,7 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
     if "would" in auxiliaries and (not _is_reported(verb) or _is_conditional(verb)):
         return Realis(None)
     if future:
-        moved = negated and _is_to_be_later(verb)
+        moved = negated and is_to_be_later(verb)
         return Realis(POSTPONED if moved else CANCELLED if negated else PLANNED, tense="future")
     if not frame.nominal and depth == 0 and is_awaited(verb, lemma):
         return Realis(CANCELLED if negated else PLANNED, tense="future")
@@ -286,35 +266,6 @@ def _read_gerund(verb: Token, frame: Frame, present_is_past: bool, negated: bool
         around = read_verb_status(head, frame, present_is_past, depth + 1)
         return Realis(around.status, weak=True, tense=around.tense)
     return Realis(HELD, weak=True, tense="present")
-
-
-def _is_to_be_later(verb: Token) -> bool:
-    """ "would not open on 20 November but in January"."""
-    behind = verb.doc[verb.i : verb.sent.end]
-    return any(
-        word.lower_ == "but" and any(date.ent_type_ == "DATE" for date in behind[at + 1 : at + 6])
-        for at, word in enumerate(behind)
-    )
-
-
-def _answers_invitation(verb: Token) -> bool:
-    """ "accepted an invitation to Oslo", "turned down his invitation"."""
-    return verb.lemma_.lower() in _ANSWERS and any(child.lemma_ == "invitation" for child in verb.children)
-
-
-_ANSWERS = frozenset({"accept", "decline", "reject", "refuse", "turn"})
-
-
-def _undone_after(verb: Token) -> Realis | None:
-    """ "was arranged for Monday and then scrapped": what became of a plan told in the passive."""
-    for turn in verb.children if is_passive(verb) else ():
-        if turn.dep_ == "conj" and turn.tag_ in ("VBN", "VBD") and own_subject(turn) is None:
-            lemma = turn.lemma_.lower()
-            if lemma in POSTPONE | CANCEL:
-                return Realis(POSTPONED if lemma in POSTPONE else CANCELLED)
-            if (particle := read_particle(turn)) is not None:
-                return particle
-    return None
 
 
 def _is_reported(verb: Token) -> bool:

@@ -1,0 +1,80 @@
+"""How one comes to be somewhere, in other words than travelling: "touched down in", "spent two days in"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from events.extraction.arguments import objects_of, subject_of
+from events.extraction.frame import Frame
+from events.extraction.syntax import governed_by
+from events.vocabulary import EventType, Role
+
+# How one comes to be somewhere: the particles that a verb needs (it may need none), and what leads to the place.
+ARRIVALS: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
+    "touch": (frozenset({"down"}), ("in", "at", "on", "down")),
+    "drop": (frozenset({"in", "by"}), ("in", "by", "on", "at")),
+    "swing": (frozenset({"by", "through"}), ("by", "through", "into")),
+    "turn": (frozenset({"up"}), ("in", "at")),
+    "show": (frozenset({"up"}), ("in", "at")),
+    "slip": (frozenset(), ("into",)),
+    "stop": (frozenset(), ("in", "at", "over", "off", "by")),
+    "transit": (frozenset(), ("through", "via", "in", "at")),
+    "pass": (frozenset({"through"}), ("through",)),
+    "set": (frozenset({"foot"}), ("in", "on")),
+    "shuttle": (frozenset(), ("between", "to", "among")),
+    "cross": (frozenset({"into"}), ("into",)),
+}
+
+
+TIMES = frozenset({"hour", "minute", "time", "day", "evening", "morning", "afternoon"})
+
+
+def read_stay(verb: Token, objects: list[Token]) -> Frame | None:
+    """ "spent Monday and Tuesday in Rome": a visit, where it does not say with whom."""
+    objects = objects or [child for child in verb.rights if child.dep_ == "npadvmod" and child.ent_type_ == "DATE"]
+    days = all(token.ent_type_ == "DATE" or token.lemma_.lower() in TIMES for token in objects)
+    if (
+        not objects
+        or not days
+        or any(governed_by(verb, "with"))
+        or any(child.dep_ == "xcomp" for child in verb.children)
+    ):
+        return None
+    stay = visit_by(verb, subject_of(verb), list(governed_by(verb, "in", "at")))
+    if stay is not None:
+        stay.strong, stay.ordinary = False, True
+    return stay
+
+
+def is_together(verb: Token) -> bool:
+    """ "had three hours together": a time stands right before the word."""
+    behind = verb.doc[verb.i + 1 : min(verb.i + 7, verb.sent.end)]
+    return any(token.lower_ == "together" and token.nbor(-1).lemma_.lower() in TIMES for token in behind)
+
+
+def read_arrival(verb: Token, lemma: str) -> Frame | None:
+    particles, prepositions = ARRIVALS[lemma]
+    words = {child.lower_ for child in verb.children}
+    if particles and not words & particles:
+        return None
+    goals = list(governed_by(verb, *prepositions))
+    if lemma == "stop" and not goals:  # "Kiev, where he stopped on the way"
+        goals = [child for child in verb.children if child.lower_ == "where" and child.dep_ == "advmod"]
+    if lemma == "transit":
+        goals += objects_of(verb)
+    if lemma == "set":  # "set foot in"
+        goals += [
+            inner for child in verb.children if child.lower_ == "foot" for inner in governed_by(child, "in", "on")
+        ]
+    frame = visit_by(verb, subject_of(verb), goals)
+    if frame is not None:
+        frame.strong = lemma in ("touch", "shuttle", "set")
+    return frame
+
+
+def visit_by(verb: Token, visitor: Token | None, goals: list[Token]) -> Frame | None:
+    if not goals:
+        return None
+    frame = Frame(EventType.VISIT, verb, verb, places=goals, strong=True)
+    frame.add(visitor, Role.VISITOR)
+    return frame
