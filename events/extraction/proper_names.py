@@ -220,7 +220,7 @@ def _name_in_commas(comma: Token, passage: Passage, expected: int = 1) -> Iterat
 
 
 _RELATED = frozenset("partner ally neighbour neighbor friend rival enemy foe donor creditor backer".split())
-_PORTFOLIOS = frozenset("affair defence defense interior finance trade energy economy justice state".split())
+_PORTFOLIOS = frozenset("affair defence defense interior finance trade energy economy justice state diplomacy".split())
 
 
 def _astray(token: Token) -> Iterator[Token]:
