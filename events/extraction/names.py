@@ -194,6 +194,13 @@ def _read_office(text: str, gazetteer: Gazetteer, hits: list[Hit], outer: int, s
     """Office and country that stand beside a name: "Russian Foreign Minister X", "X, Iran's chief negotiator"."""
     title = text[outer:start].strip() or _lower_title(text, outer)
     country = _country_before(text, hits, outer)
+    ministry = _MINISTRY_BEFORE.search(text[max(outer - 140, 0) : outer])
+    if ministry is not None:  # "the Minister of Foreign and European Affairs, X"
+        title = " ".join(f"{ministry[1]} {ministry[2]} {title}".split()).rstrip(" ,")
+        if not country:
+            at = max(outer - 140, 0) + ministry.start(2)
+            inside = (hit for hit in hits[_first_from(hits, at) : _first_from(hits, outer)] if hit.name.country)
+            country = next((hit.name.country for hit in inside if hit.name.form is Form.STATE), "")
     after = _OFFICE_AFTER.match(text[end : end + 120])
     if after and _names_an_office(after[1]):
         inner = Span(end + after.start(1), end + after.end(2))
@@ -209,6 +216,10 @@ def _read_office(text: str, gazetteer: Gazetteer, hits: list[Hit], outer: int, s
     return title, country
 
 
+_MINISTRY_BEFORE = re.compile(
+    r"\b((?:Deputy |First |Prime |Vice[- ])?(?:Minister|Secretary|State Secretary|Commissioner))"
+    r" ((?:of|for) (?:the )?(?:[A-Z][\w-]+,? (?:and |of |for |the )*){0,8})$"
+)
 # Offices that only states and their bodies give: a company has a president, a party a leader, a town a chief.
 _STATESMEN = (
     "minister", "premier", "chancellor", "secretary-general", "envoy", "ambassador", "emir", "mediator", "negotiator",

@@ -49,7 +49,7 @@ TITLES = frozenset(
     prof. professor sheikh shaikh mullah maulvi mawlawi ayatollah imam rev rev. reverend senator sen sen. rep
     rep. representative congressman governor gov gov. chancellor ambassador envoy special chief commander army
     staff state leader spokesman spokeswoman speaker chairman chairwoman head director taoiseach emir sultan
-    former acting then ex-president then-president u.s u.s. us un federal prosecutor supreme commissioner high
+    former acting then ex-president then-president u.s u.s. us un u-n u-s federal prosecutor supreme commissioner high
     counselor counsellor councillor national security adviser advisor justice judge attorney trade commerce energy
     transport oil external affairs home counterpart hon hon. excellency presidents ministers messrs archbishop
     secretary-general director-general attorney-general governor-general vice-premier
