@@ -286,6 +286,10 @@ def _find_aside(trigger: Token) -> Token | None:
     return None
 
 
+def _is_ahead(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "will" for child in verb.children)
+
+
 def _tells_another(verb: Token, trigger: Token) -> bool:
     """Whether a verb tells of something else: "will hold talks and attend a rally in Bari", "met the envoy, who was
     in Goma before", "the queen, who had received the envoy in Oslo, was at the summit".
@@ -297,6 +301,9 @@ def _tells_another(verb: Token, trigger: Token) -> bool:
         if any(child.lower_ == "where" for child in verb.children):
             return False
         return verb.i > trigger.i or lemma in MEET | RECEIVE | {"host", "attend", "hold", "address", "visit"}
+    # "met X, who spoke of what he will host in London"
+    if trigger.pos_ == "VERB" and _is_ahead(verb) and not _is_ahead(clause_of(trigger)):
+        return True
     if verb.dep_ == "advcl":
         marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
         if marks & {"since", "before", "after"}:  # "their first meeting since they sat down in Trieste"
