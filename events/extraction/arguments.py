@@ -101,6 +101,9 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return name
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and verb.head.dep_ == "ROOT" and verb.head.pos_ != "VERB":
         return verb.head  # a heading: "Turkish delegation to visit Baku"
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and verb.head.ent_type_ in ("DATE", "TIME"):
+        clause = clause_of(verb.head)  # "will be in Addis Ababa the next day to see the premier"
+        return subject_of(clause, depth + 1) if clause != verb and clause.pos_ in ("VERB", "AUX") else None
     if verb.dep_ == "acl":
         if verb.tag_ == "VB":  # "Russia's attempt to host talks"
             owners = [child for child in verb.head.children if child.dep_ == "poss"]

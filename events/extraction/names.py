@@ -199,8 +199,8 @@ def _read_office(text: str, gazetteer: Gazetteer, hits: list[Hit], outer: int, s
         title = " ".join(f"{ministry[1]} {ministry[2]} {title}".split()).rstrip(" ,")
         if not country:
             at = max(outer - 140, 0) + ministry.start(2)
-            inside = (hit for hit in hits[_first_from(hits, at) : _first_from(hits, outer)] if hit.name.country)
-            country = next((hit.name.country for hit in inside if hit.name.form is Form.STATE), "")
+            within = (hit for hit in hits[_first_from(hits, at) : _first_from(hits, outer)] if hit.name.country)
+            country = next((hit.name.country for hit in within if hit.name.form is Form.STATE), "")
     after = _OFFICE_AFTER.match(text[end : end + 120])
     if after and _names_an_office(after[1]):
         inner = Span(end + after.start(1), end + after.end(2))

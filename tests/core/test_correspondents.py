@@ -254,3 +254,42 @@ def test_a_speaker_does_not_mean_whom_the_report_named() -> None:
         '"Two years ago in Tunis they met because the house was on fire," a delegate said.'
     ).candidates
     assert len(candidates) == 1
+
+
+def test_what_will_be_hosted_elsewhere_is_not_where_they_met() -> None:
+    candidates = read(
+        "Norway's Eva Lund dined on Tuesday with Prime Minister Luc Moreau of Belgium, who described his plans for the "
+        "conference on reform that he will host in Bruges next week."
+    ).candidates
+    assert all(c.place is None or c.place.name != "Bruges" for c in candidates if c.status == "held")
+
+
+def test_the_day_of_a_stay_does_not_hide_who_meets() -> None:
+    candidates = read(
+        "UN envoy Kofi Boateng leaves New York on 20 June and will be in Addis Ababa the next day to see Prime "
+        "Minister Abel Tesfaye."
+    ).candidates
+    told = Told("meeting", ("Kofi Boateng", "Abel Tesfaye"), "Addis Ababa", "2022-06-21", "planned")
+    assert any(fits(candidate, told) for candidate in candidates), candidates
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The Minister of Foreign and European Affairs, Barbara Holm, met Peru's Rosa Quispe in Lima on Monday.", ""),
+        ("Minister of Foreign Affairs of the Republic of Latvia Barbara Holm met Peru's Rosa Quispe in Lima.", "LV"),
+        ("Peru's Rosa Quispe spoke in Lima on Monday to Latvian Foreign Minister Barbara Holm.", "LV"),
+    ],
+)
+def test_a_minister_by_the_whole_name_of_the_ministry(text: str, country: str) -> None:
+    found = [p for c in read(text).candidates for p in c.participants if p.name == "Barbara Holm"]
+    assert found
+    assert {p.country for p in found} == {country}
+
+
+def test_she_is_the_minister_of_the_page() -> None:
+    candidates = read(
+        "The Minister of Foreign and European Affairs, Barbara Holm, is in Valletta.\n\nThe Minister met Joseph Borg, "
+        "the Maltese foreign minister, on Monday. She then received Kenya's foreign minister, Peter Otieno."
+    ).candidates
+    assert any(fits(candidate, Told("meeting", ("Barbara Holm", "Peter Otieno"))) for candidate in candidates)

@@ -54,3 +54,8 @@ def test_years_on_say_a_year(phrase, edtf):
     dates = tag_dates(f"He went to Belgrade in June 1999. The memorandum was signed {phrase}.", PUBLISHED)
     assert edtf is None or dates[-1].edtf == edtf
     assert dates[-1].text == phrase
+
+
+def test_later_than_what_no_text_dates_is_not_known():
+    (date,) = tag_dates("Three months later he at last came to Kyiv.", PUBLISHED)
+    assert date.edtf is None

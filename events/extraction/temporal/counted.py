@@ -14,6 +14,7 @@ from events.extraction.temporal.meanings import (
 )
 from events.extraction.temporal.named import story_of
 from events.extraction.temporal.reading import NO_ANCHOR, NO_REFERENCE, Reading
+from events.extraction.temporal.tense import Tense
 from events.vocabulary import DatePrecision
 
 _SHIFTS = {Relation.LAST: -1, Relation.NEXT: 1, Relation.PREVIOUS: -1, Relation.FOLLOWING: 1}
@@ -68,7 +69,8 @@ def read_offset(meaning: Offset, context: Context) -> Reading:
             return None, NO_ANCHOR
         return periods.shifted(base, meaning.unit, meaning.amount), f"counted from {base}"
     base = context.base_for(meaning.unit)
-    if base is None:
+    untold = context.reference is None and meaning.amount > 0 and context.tense is Tense.PAST
+    if base is None or untold:  # "three months later he came": later than what the text does not date
         return None, NO_REFERENCE
     told = context.reference
     like_that = abs(meaning.amount) < 2 or (told and told.precision is DatePrecision.YEAR)
