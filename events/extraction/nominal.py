@@ -251,6 +251,10 @@ def _read_complements(frame: Frame, noun: Token) -> None:
     for child in noun.children:
         if child.dep_ in ("acl", "relcl"):
             _read_relative(frame, child)
+            for inner in child.children:  # "a summit that Algiers was to host"
+                doer = own_subject(child) if inner.dep_ == "xcomp" and inner.tag_ == "VB" else None
+                if doer is not None and child.lemma_ == "be" and doer.lower_ not in ("which", "that", "who"):
+                    frame.add(doer, role_of(frame.type, inner.lemma_.lower()))
             for inner in child.children:
                 if inner.dep_ == "advcl" and any(word.lower_ in ("when", "where") for word in inner.children):
                     frame.add(subject_of(inner))

@@ -240,7 +240,7 @@ def _fill(frame: Frame, passage: Passage, discourse: Discourse) -> list[tuple[Ac
         for actor in actors:
             for resolved in discourse.resolve(actor, token, passage, others):
                 _add(filled, resolved, role)
-    if not any(actor.known for actor, _ in filled):
+    if not any(actor.known and role is not Role.HOST for actor, role in filled):  # "an EU summit that Lisbon hosts"
         for token in frame.topics:
             for actor in read_actors(token, passage):
                 _add(filled, actor, Role.PARTICIPANT)

@@ -89,6 +89,7 @@ def _without_doubles(actors: list[tuple[Actor, Role]], leading: frozenset[str]) 
         if not (actor.kind is ActorKind.STATE and actor.country in persons and role is not Role.HOST)
     ]
     groups = [(actor, role) for actor, role in actors if actor.generic and actor.name in leading]
-    if len(kept) < 2:
-        kept += [pair for pair in groups if len(pair[0].name) < 80][: 2 - len(kept)]
+    guests = [actor for actor, role in kept if role is not Role.HOST]
+    if len(guests) < 2:  # who comes to "a summit of Saharan leaders that Algiers was to host" is told by no name
+        kept += [pair for pair in groups if len(pair[0].name) < 80][: 2 - len(guests)]
     return kept
