@@ -73,6 +73,9 @@ _MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "supper", "tea",
 _TALKING = frozenset("meet talk speak confer discuss negotiate try continue resume".split())
 
 
+_HAPPENING = frozenset({"take", "materialise", "materialize", "happen", "begin", "open", "convene"})
+
+
 def _announcers(verb: Token) -> Token | None:
     """ "X and Y announced that a treaty will be signed": those who say so together."""
     while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
@@ -85,7 +88,9 @@ def _announcers(verb: Token) -> Token | None:
 
 
 def _due_to(verb: Token) -> Token | None:
-    """What a copula says to be due: "are due to begin on Monday"."""
+    """What a copula says to be due: "are due to begin on Monday"; what failed to be."""
+    if verb.lemma_ == "fail":
+        return next((child for child in verb.children if child.dep_ == "xcomp" and child.lemma_ in _HAPPENING), None)
     if verb.lemma_ != "be":
         return None
     for child in verb.children:  # "is to be held in Turkey"

@@ -64,7 +64,10 @@ def _is_own_session(frame: Frame) -> bool:
 def _is_domestic(frame: Frame, known: list[Actor]) -> bool:
     """A cabinet's, a party's or a parliament's own business."""
     words = {child.lower_ for child in frame.trigger.lefts}
-    of_a_body = any(actor.kind is ActorKind.ORGANISATION and actor.office for actor in known)
+    of_a_body = any(
+        actor.office and (actor.kind is ActorKind.ORGANISATION or (actor.plural and not actor.country))
+        for actor in known
+    )
     if words & {"weekly", "monthly", "regular"} and len(known) < 2 and not of_a_body:
         return True
     bodies = {word for actor in known for word in actor.office.lower().split()[-1:]}

@@ -251,7 +251,7 @@ def _called_on(verb: Token) -> list[Token]:
 
 def _read_reception(verb: Token) -> Frame | None:
     objects = objects_of(verb)
-    if not objects or any(token.lemma_.lower() in triggers.NOUNS for token in objects):
+    if not objects or any(token.lemma_.lower() in triggers.NOUNS for token in objects) or _says_who_hosts(verb):
         return None
     frame = frame_of(EventType.MEETING, verb, Role.HOST)
     for token in objects:
@@ -269,6 +269,18 @@ def _read_on_the_phone(verb: Token) -> Frame | None:
     for token in (subject_of(verb), *partners):
         frame.add(token)
     return frame
+
+
+def _says_who_hosts(verb: Token) -> bool:
+    """ "attends a conference in Brussels, hosted by the EU": said of the conference, whatever it is hung on."""
+    participle = verb.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    before = verb.doc[max(verb.sent.start, verb.i - 8) : verb.i]
+    return (
+        verb.lemma_.lower() == "host"
+        and participle
+        and any(agents_of(verb))
+        and any(triggers.NOUNS.get(token.lemma_.lower()) is EventType.CONFERENCE for token in before)
+    )
 
 
 def _read_presence(verb: Token) -> Frame | None:
