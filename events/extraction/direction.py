@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from events.extraction.edtf_dates import describe_edtf
+from events.extraction.edtf_dates import describe_edtf, parse_edtf
 from events.extraction.types import ResolvedDate
 
 _FULL = re.compile(
@@ -23,6 +23,7 @@ _WEEKDAY = re.compile(
 _YEARLY = re.compile(r"\b(?:half|quarter|spring|summer|autumn|winter)\b", re.IGNORECASE)
 _THIS_WEEKEND = re.compile(r"(?:over )?this weekend", re.IGNORECASE)
 _NEWS = dt.timedelta(days=15)
+_LEAP = 4  # years at most until a 29 February comes round
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 
 
@@ -46,9 +47,9 @@ def turn_date(date: ResolvedDate, published: dt.date | None, *, future: bool) ->
         turned = date
         while (turned.latest or published) < published if future else (turned.earliest or published) > published:
             years += step
-            if abs(years) > 3:
+            if abs(years) > _LEAP:
                 return date
-            turned = _move_years(date, years)
+            turned = _move_years(date, years) or turned
         return turned
     if _WEEKDAY.fullmatch(date.text.strip()):
         weeks = -(-(published - date.latest).days // 7) if future else -(-(date.earliest - published).days // 7)
@@ -85,22 +86,18 @@ def move_days(date: ResolvedDate, days: int, why: str = "by the tense of its sen
     )
 
 
-def _move_years(date: ResolvedDate, years: int) -> ResolvedDate:
-    assert date.earliest is not None
-    assert date.latest is not None
+def _move_years(date: ResolvedDate, years: int) -> ResolvedDate | None:
+    """The same phrase some years later; None where that year lacks the day (29 February)."""
     assert date.edtf is not None
     edtf = re.sub(r"\d{4}(?=-|$|/|~|\.)", lambda found: f"{int(found[0]) + years:04d}", date.edtf)
+    try:
+        bounds = parse_edtf(edtf)
+    except ValueError:
+        return None
     return replace(
         date,
         edtf=edtf,
-        earliest=_move(date.earliest, years),
-        latest=_move(date.latest, years),
+        earliest=bounds.earliest,
+        latest=bounds.latest,
         reason=f"{date.text}: {describe_edtf(edtf)}, by the tense of its sentence",
     )
-
-
-def _move(day: dt.date, years: int) -> dt.date:
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:  # 29 February
-        return day.replace(year=day.year + years, day=28)
