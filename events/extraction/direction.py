@@ -23,6 +23,7 @@ _WEEKDAY = re.compile(
 _YEARLY = re.compile(r"\b(?:half|quarter|spring|summer|autumn|winter)\b", re.IGNORECASE)
 _THIS_WEEKEND = re.compile(r"(?:over )?this weekend", re.IGNORECASE)
 _NEWS = dt.timedelta(days=15)
+_THE_WEEKEND = re.compile(r"(?:(?:at|over|during) )?the weekend", re.IGNORECASE)
 _LEAP = 4  # years at most until a 29 February comes round
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 
@@ -51,7 +52,7 @@ def turn_date(date: ResolvedDate, published: dt.date | None, *, future: bool) ->
                 return date
             turned = _move_years(date, years) or turned
         return turned
-    if _WEEKDAY.fullmatch(date.text.strip()):
+    if _WEEKDAY.fullmatch(date.text.strip()) or _THE_WEEKEND.fullmatch(date.text.strip()):
         weeks = -(-(published - date.latest).days // 7) if future else -(-(date.earliest - published).days // 7)
         return move_days(date, 7 * weeks * step)
     return date

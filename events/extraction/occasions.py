@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from events.extraction.mention import EventMention
 from events.extraction.passage import Passage
 from events.extraction.syntax import clause_of
-from events.vocabulary import EventType
+from events.vocabulary import EventStatus, EventType
 
 
 def share_occasion(mentions: list[EventMention], passage: Passage) -> list[EventMention]:
@@ -20,7 +20,7 @@ def share_occasion(mentions: list[EventMention], passage: Passage) -> list[Event
         if told or mention.type in (EventType.CALL, EventType.VISIT):
             continue
         for other in shared:
-            if other is not mention and other.status is mention.status and _is_occasion(other, mention, passage):
+            if other is not mention and _is_occasion(other, mention, passage):
                 date = mention.date if mention.date is not None else other.date
                 place = mention.place if mention.place is not None else other.place
                 shared[at] = mention = replace(mention, date=date, place=place)
@@ -32,7 +32,9 @@ def _is_occasion(other: EventMention, mention: EventMention, passage: Passage) -
     verb, main = _clause(other, passage), _clause(mention, passage)
     if verb is None or main is None or verb.dep_ != "advcl" or verb.head != main:
         return False
-    return any(child.lower_ == "when" for child in verb.lefts)
+    # the clause of a plan stands in the present tense: "will meet when ministers gather in Oslo on 23 June"
+    ahead = mention.status is EventStatus.PLANNED and verb.tag_ in ("VBP", "VBZ")
+    return (other.status is mention.status or ahead) and any(child.lower_ == "when" for child in verb.lefts)
 
 
 def _clause(mention: EventMention, passage: Passage) -> Token | None:

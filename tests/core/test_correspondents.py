@@ -130,6 +130,16 @@ TOLD = [
         Told("agreement", ("Iran",), "Geneva", "2020-11-24"),
     ),
     (
+        "Norwegian Foreign Minister Eva Lund will meet Sudanese Foreign Minister Omar Nasr when Nato holds a summit in "
+        "Tallinn on 23 June.",
+        Told("meeting", ("Eva Lund", "Omar Nasr"), "Tallinn", "2022-06-23", "planned"),
+    ),
+    (
+        "Norwegian Foreign Minister Eva Lund, who rang Sudanese Foreign Minister Omar Nasr at the weekend, fears a "
+        "quarrel.",
+        Told("call", ("Eva Lund", "Omar Nasr"), "", "2022-06-11/2022-06-12"),
+    ),
+    (
         "Norway's Eva Lund raised it with Sudan's Omar Nasr when African and European ministers met in Tunis on "
         "Monday.",
         Told("talks", ("Eva Lund", "Omar Nasr"), "Tunis", "2022-06-13"),

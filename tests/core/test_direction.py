@@ -1,4 +1,4 @@
-"""A date without a year, turned to the side of publication that the tense asks for: its bounds stay those of its EDTF."""
+"""A date without a year, turned to the side of publication that the tense asks for, keeps the bounds of its EDTF."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ def resolved(text: str, edtf: str) -> ResolvedDate:
         ("from December to February", "2024-12/2025-02", "2024-10-01", False, "2023-12/2024-02"),
         ("29 February", "2024-02-29", "2022-06-15", False, "2020-02-29"),
         ("29 February", "2020-02-29", "2022-06-15", True, "2024-02-29"),
+        ("the weekend", "2024-03-09/2024-03-10", "2024-03-05", False, "2024-03-02/2024-03-03"),
+        ("the weekend", "2024-03-02/2024-03-03", "2024-03-05", True, "2024-03-09/2024-03-10"),
         ("Monday", "2024-03-04", "2024-03-01", False, "2024-02-26"),
     ],
 )
