@@ -6,11 +6,11 @@ from django.db.models import QuerySet
 
 from events.copying import kin_of
 from events.extraction.copies import same_sentence
-from events.extraction.matching import ActorSketch, EventSketch, Verdict, match_events, same_family
+from events.extraction.matching import ActorSketch, EventSketch, Verdict, match_events
 from events.extraction.types import Candidate, Quote
 from events.models import Article, Event, Evidence, Mention
 from events.selectors import find_nearby_events, sketch_event
-from events.vocabulary import EventType
+from events.vocabulary import EventType, same_family
 
 
 def read_earlier(article: Article) -> list[Evidence]:

@@ -177,10 +177,16 @@ SCHEMA_ORG_STATUS: dict[EventStatus, str] = {
     EventStatus.CANCELLED: "https://schema.org/EventCancelled",
 }
 
+GATHERINGS = frozenset({EventType.MEETING, EventType.TALKS, EventType.CONFERENCE})
 # Types that one telling may swap for another: "held talks" and "met" are often the same hour.
 TYPE_FAMILIES: tuple[frozenset[EventType], ...] = (
-    frozenset({EventType.MEETING, EventType.TALKS, EventType.CONFERENCE}),
+    GATHERINGS,
     frozenset({EventType.VISIT}),
     frozenset({EventType.CALL}),
     frozenset({EventType.AGREEMENT}),
 )
+
+
+def same_family(a: EventType, b: EventType) -> bool:
+    """Whether one telling may swap the two types."""
+    return any(a in family and b in family for family in TYPE_FAMILIES)

@@ -78,8 +78,6 @@ _CITY_BEHIND = re.compile(
 _EVENT_WORDS = re.compile(
     r"\b(?:summit|talks|meeting|conference|week|diary|agenda|declaration|agreement|edition|volume)\b", re.I
 )
-
-
 _TITLE_LINES = 4
 _DIARY = re.compile(r"\b(?:diary|agenda|calendar|schedule|programme|program|engagements)\b", re.IGNORECASE)
 # An item of a diary: "Mon 5 June: …", "TUESDAY, JUNE 6".

@@ -16,6 +16,8 @@ from events.extraction.triggers import NOUNS
 from events.vocabulary import ActorKind
 
 PAIRS = re.compile(r"\b(?:two|both|pair|three|four|five|other)\b", re.IGNORECASE)
+_HOME_PARTIES = frozenset({"government", "opposition", "political", "ruling", "coalition", "main", "local"})
+_HIGHEST = frozenset({"president", "minister", "king", "ambassador", "envoy", "chancellor"})
 
 
 def says_of_whom(actor: Actor) -> bool:
@@ -38,12 +40,6 @@ def holds_another_office(member: Actor, head: str) -> bool:
     """ "the two presidents": neither an ambassador nor a minister."""
     office = set(member.office.lower().replace("-", " ").split()) & OFFICES
     return member.kind is ActorKind.PERSON and head in _HIGHEST and bool(office) and head not in office
-
-
-_HOME_PARTIES = frozenset({"government", "opposition", "political", "ruling", "coalition", "main", "local"})
-
-
-_HIGHEST = frozenset({"president", "minister", "king", "ambassador", "envoy", "chancellor"})
 
 
 def plural_subject_before(token: Token, passage: Passage) -> list[Actor] | None:

@@ -15,6 +15,9 @@ _WITHIN = frozenset({"at", "during", "in", "for", "from"})
 _ABOUT_A_VISIT = frozenset({"on", "after", "following", "before", "since", "upon"})
 _TOLD_AFTER = frozenset({"after", "following"})
 _BEING_THERE = frozenset("presence attendance participation appearance speech address arrival remark visit".split())
+_MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "supper", "tea", "coffee", "banquet"})
+_TALKING = frozenset("meet talk speak confer discuss negotiate try continue resume".split())
+_HAPPENING = frozenset({"take", "materialise", "materialize", "happen", "begin", "open", "convene"})
 _STRONG_SUBJECT = frozenset(
     """
     take hold begin open end conclude start resume occur happen cancel postpone delay schedule sign initial
@@ -67,13 +70,6 @@ def read_governor(frame: Frame, noun: Token) -> None:
             for place in objects_of(head) if lemma == "take" else ():  # "took place in Doha between A and B"
                 for token in governed_by(place, "with", "between"):
                     frame.add(token)
-
-
-_MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "supper", "tea", "coffee", "banquet"})
-_TALKING = frozenset("meet talk speak confer discuss negotiate try continue resume".split())
-
-
-_HAPPENING = frozenset({"take", "materialise", "materialize", "happen", "begin", "open", "convene"})
 
 
 def _announcers(verb: Token) -> Token | None:

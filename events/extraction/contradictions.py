@@ -23,9 +23,8 @@ from events.extraction.matching import (
     is_day,
     match_events,
     pair_actors,
-    same_family,
 )
-from events.vocabulary import ActorKind, EventStatus, PlaceKind, SuggestedField
+from events.vocabulary import ActorKind, EventStatus, PlaceKind, SuggestedField, same_family
 
 PROGRESS = {
     (EventStatus.PLANNED, EventStatus.HELD),

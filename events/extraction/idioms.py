@@ -8,6 +8,7 @@ from events.extraction.arguments import agents_of, is_passive, objects_of, subje
 from events.extraction.arrivals import ARRIVALS, TIMES, is_together, read_arrival, read_stay, visit_by
 from events.extraction.frame import Frame
 from events.extraction.offices import OFFICES, head_word
+from events.extraction.reversals import answers_invitation
 from events.extraction.syntax import governed_by, is_opposite_number, names_a_person
 from events.extraction.triggers import NOUNS
 from events.vocabulary import EventType, Role
@@ -76,7 +77,7 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
             frame.add(token)
         frame.ordinary = True
         return frame
-    if lemma in _ANSWERS and "invitation" in nouns and not is_passive(verb) and _answers(verb, lemma):
+    if answers_invitation(verb) and not is_passive(verb):
         goals = [goal for goal in governed_by(nouns["invitation"], "to") if goal.pos_ == "PROPN"]
         return visit_by(verb, subject_of(verb), goals)
     if lemma == "bring" and any(child.lower_ == "face" for child in verb.subtree) and objects:
@@ -164,14 +165,6 @@ def _raised_with(verb: Token, lemma: str) -> list[Token]:
         over = [c for c in verb.children if c.lower_ in ("over", "through") and c.dep_ in ("prep", "prt")]
         heads = [verb, *(matter for word in over for matter in (word, *word.children))] if over else []
     return [token for head in heads for token in governed_by(head, "with") if names_a_person(token)]
-
-
-_ANSWERS = frozenset({"accept", "decline", "reject", "refuse", "turn"})
-
-
-def _answers(verb: Token, lemma: str) -> bool:
-    """ "turned down an invitation to Algiers", "accepted his invitation to Astana"."""
-    return lemma != "turn" or any(child.lower_ == "down" for child in verb.children)
 
 
 def _called_in(verb: Token, lemma: str, objects: list[Token]) -> list[Token]:

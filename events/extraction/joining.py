@@ -11,13 +11,13 @@ from events.extraction.mention import EventMention
 from events.extraction.story import Story
 from events.extraction.types import PlaceMention, ResolvedDate
 from events.vocabulary import (
-    TYPE_FAMILIES,
     ActorKind,
     DatePrecision,
     EventStatus,
     EventType,
     PlaceKind,
     Role,
+    same_family,
 )
 
 _OLD = dt.timedelta(days=60)
@@ -77,7 +77,7 @@ def _is_news(story: Story) -> bool:
 
 
 def _fits(story: Story, mention: EventMention, published: dt.date | None) -> bool:
-    if not _same_family(story.type, mention.type) and not _may_be_call(story, mention):
+    if not same_family(story.type, mention.type) and not _may_be_call(story, mention):
         return False
     if mention.again and not any(m.again for m in story.mentions):
         return False
@@ -100,10 +100,6 @@ def _may_be_call(story: Story, mention: EventMention) -> bool:
     spoken = [m for m in (*story.mentions, mention) if m.type is EventType.TALKS]
     a, b = _identities(story.mentions, [mention])
     return all(not m.nominal for m in spoken) and len(a & b) > 1
-
-
-def _same_family(a: EventType, b: EventType) -> bool:
-    return any(a in family and b in family for family in TYPE_FAMILIES)
 
 
 def _dates_agree(story: Story, mention: EventMention) -> bool:

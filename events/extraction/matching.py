@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz
 
-from events.vocabulary import TYPE_FAMILIES, ActorKind, EventStatus, EventType
+from events.vocabulary import ActorKind, EventStatus, EventType, same_family
 
 SLACK = dt.timedelta(days=1)  # time zones and "late on Thursday" move a day
 NAME_LIKENESS = 90.0  # of 100: two spellings of one name, not two namesakes
@@ -93,11 +93,6 @@ def match_events(a: EventSketch, b: EventSketch) -> Match:
         score = min(score, SAME - 0.01)  # the same states on the same day, and yet perhaps other people
     verdict = Verdict.SAME if score >= SAME else Verdict.LIKELY if score >= LIKELY else Verdict.DIFFERENT
     return Match(round(score, 3), tuple(reasons), verdict)
-
-
-def same_family(a: EventType, b: EventType) -> bool:
-    """Whether one telling may swap the two types."""
-    return any(a in family and b in family for family in TYPE_FAMILIES)
 
 
 def dates_meet(a: EventSketch, b: EventSketch) -> bool:

@@ -16,9 +16,8 @@ from events.extraction.scenes import add_fact, find_scene_of, gather_facts
 from events.extraction.takes import find_take
 from events.extraction.titles import write_title
 from events.extraction.types import Candidate, ParticipantMention, PlaceMention, ResolvedDate
-from events.vocabulary import ActorKind, EventStatus, EventType, PlaceKind, Role
+from events.vocabulary import GATHERINGS, ActorKind, EventStatus, EventType, PlaceKind, Role
 
-_GATHERINGS = frozenset({EventType.MEETING, EventType.TALKS, EventType.CONFERENCE})
 _POINTING = re.compile(r"\b(?:the|this|these|those)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
 _HELD_OR_PLANNED = frozenset({EventStatus.HELD, EventStatus.PLANNED})
 _FRESH = dt.timedelta(days=3)  # a dateline tells where the news of these days was
@@ -116,7 +115,7 @@ def _find_told_with(candidate: Candidate, candidates: Sequence[Candidate]) -> Pl
 def _find_occasion(candidate: Candidate, text: str, occasions: Sequence[Occasion]) -> PlaceMention | None:
     """ "The conference opened": the one that was told before, wherever its place was told."""
     names = _parties(candidate) | {participant.name for participant in candidate.participants}
-    for quote in candidate.evidence if candidate.type in _GATHERINGS else ():
+    for quote in candidate.evidence if candidate.type in GATHERINGS else ():
         several = quote.trigger.of(text).lower().endswith("s") and quote.trigger.of(text).lower() != "talks"
         pointing = (
             None
@@ -129,7 +128,7 @@ def _find_occasion(candidate: Candidate, text: str, occasions: Sequence[Occasion
         told = [
             occasion
             for occasion in occasions
-            if occasion.type in _GATHERINGS
+            if occasion.type in GATHERINGS
             and not (named and (occasion.type is not candidate.type or not occasion.names & names))
             and occasion.status in (None, candidate.status)
             and _days_meet(occasion.date, candidate.date)
@@ -144,7 +143,7 @@ def _find_occasion(candidate: Candidate, text: str, occasions: Sequence[Occasion
 
 def _find_scene(candidate: Candidate, occasions: Sequence[Occasion]) -> PlaceMention | None:
     """A local meets a foreigner where the last thing told before (or the next) was, in the local's country."""
-    if candidate.type not in _GATHERINGS or len(_parties(candidate)) < 2:
+    if candidate.type not in GATHERINGS or len(_parties(candidate)) < 2:
         return None
     start = candidate.evidence[0].trigger.start
     names = {participant.name for participant in candidate.participants} | _parties(candidate)

@@ -12,7 +12,7 @@ from events.extraction.places import name_place, read_place
 from events.extraction.syntax import clause_of, governed_by
 from events.extraction.triggers import TRAVEL, VISIT
 from events.extraction.types import PlaceMention
-from events.vocabulary import EventStatus, EventType, PlaceKind
+from events.vocabulary import GATHERINGS, EventStatus, EventType, PlaceKind
 
 STANDS = frozenset({Form.CAPITAL, Form.CITY, Form.VENUE, Form.SEAT})
 _TOWARDS = frozenset({"in", "at", "near", "outside", "inside", "to", "for", "into", "from"})
@@ -22,7 +22,6 @@ _POINTING = frozenset({"the", "this", "that", "same"})
 LAST = 40  # what was told of late: a text twice as long is not searched twice as far
 _BACK = 300  # tokens between a place and what points at it
 _FAR = 12  # tokens between a place and the "where" that means it
-_GATHERINGS = frozenset({EventType.MEETING, EventType.TALKS, EventType.CONFERENCE})
 
 
 def find_pointed(frame: Frame, passage: Passage, discourse: Discourse) -> PlaceMention | None:
@@ -52,7 +51,7 @@ def find_joined(frame: Frame, discourse: Discourse) -> PlaceMention | None:
     if frame.type is not EventType.VISIT or not flies_in:
         return None
     gathered = [
-        told for told in discourse.occasions[-LAST:] if told.type in _GATHERINGS and told.status is EventStatus.HELD
+        told for told in discourse.occasions[-LAST:] if told.type in GATHERINGS and told.status is EventStatus.HELD
     ]
     abroad = [told for told in gathered if told.names and told.place.country not in told.names]
     return abroad[-1].place if abroad else discourse.dateline

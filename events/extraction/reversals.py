@@ -43,7 +43,9 @@ def is_to_be_later(verb: Token) -> bool:
 
 def answers_invitation(verb: Token) -> bool:
     """ "accepted an invitation to Oslo", "turned down his invitation"."""
-    return verb.lemma_.lower() in _ANSWERS and any(child.lemma_ == "invitation" for child in verb.children)
+    lemma = verb.lemma_.lower()
+    told = lemma in _ANSWERS and any(child.lemma_ == "invitation" for child in verb.children)
+    return told and (lemma != "turn" or any(child.lower_ == "down" for child in verb.children))
 
 
 _ANSWERS = frozenset({"accept", "decline", "reject", "refuse", "turn"})
