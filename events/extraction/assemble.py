@@ -13,7 +13,7 @@ from events.extraction.direction import is_near_weekday, turn_date
 from events.extraction.joining import days_overlap, places_agree
 from events.extraction.story import Story, vagueness
 from events.extraction.titles import write_title
-from events.extraction.types import Anchor, Candidate, ParticipantMention, Quote, ResolvedDate
+from events.extraction.types import Candidate, ParticipantMention, Quote, ResolvedDate
 from events.vocabulary import (
     ActorKind,
     EventStatus,
@@ -25,15 +25,13 @@ LEAST_CONFIDENCE = 0.6  # below, what more would be found is outweighed by what 
 FAR = 900  # characters: what is told further away is no context
 
 
-def build_candidates(
-    stories: Sequence[Story], text: str, anchor: Anchor, least: float = LEAST_CONFIDENCE
-) -> list[Candidate]:
+def build_candidates(stories: Sequence[Story], text: str, least: float = LEAST_CONFIDENCE) -> list[Candidate]:
     """Stories as candidates, those too unsure left out; a meeting during a visit is tied to it and inherits from it."""
-    candidates = [candidate for story in stories if (candidate := _build(story, text, anchor)).confidence >= least]
+    candidates = [candidate for story in stories if (candidate := _build(story, text)).confidence >= least]
     return _tie(_tie(candidates))  # a meeting may take from a meeting what that took from a visit
 
 
-def _build(story: Story, text: str, anchor: Anchor) -> Candidate:
+def _build(story: Story, text: str) -> Candidate:
     participants = tuple(
         ParticipantMention(
             actor.name,
@@ -45,14 +43,14 @@ def _build(story: Story, text: str, anchor: Anchor) -> Candidate:
         )
         for actor, role in story.actors
     )
-    status = _settle_status(story, anchor)
+    status = _settle_status(story)
     place = story.place
     signs = read_signs(story.mentions)
     return Candidate(
         type=story.type,
         status=status,
         title=write_title(story.type, status, participants, place),
-        date=_settle_date(story, status, anchor),
+        date=_settle_date(story, status),
         place=place,
         participants=participants,
         evidence=tuple(_quotes(story, text)),
@@ -61,22 +59,22 @@ def _build(story: Story, text: str, anchor: Anchor) -> Candidate:
     )
 
 
-def _settle_status(story: Story, anchor: Anchor) -> EventStatus:
+def _settle_status(story: Story) -> EventStatus:
     """A present tense with a date to come tells a plan; a plan whose sentence is past stays one."""
-    status, date = story.status, story.date
-    ahead = date is not None and date.earliest is not None and anchor.date is not None and date.earliest > anchor.date
+    status, date, published = story.status, story.date, story.published
+    ahead = date is not None and date.earliest is not None and published is not None and date.earliest > published
     return EventStatus.PLANNED if status is EventStatus.HELD and ahead else status
 
 
-def _settle_date(story: Story, status: EventStatus, anchor: Anchor) -> ResolvedDate | None:
-    date = story.date
+def _settle_date(story: Story, status: EventStatus) -> ResolvedDate | None:
+    date, published = story.date, story.published
     denied = status is EventStatus.DENIED and story.mentions[0].tense != "future"
     if date is not None and status is EventStatus.PLANNED and is_near_weekday(date):
-        return turn_date(date, anchor.date, future=True)  # a plan for Monday is for the Monday to come
-    if date is not None or anchor.date is None or not (status is EventStatus.HELD or denied):
+        return turn_date(date, published, future=True)  # a plan for Monday is for the Monday to come
+    if date is not None or published is None or not (status is EventStatus.HELD or denied):
         return date
     last = story.mentions[0].sentence
-    return open_until(anchor.date, at=last.end, reason=f"told as past, no date given: not after {anchor.date}")
+    return open_until(published, at=last.end, reason=f"told as past, no date given: not after {published}")
 
 
 def _quotes(story: Story, text: str) -> list[Quote]:

@@ -6,7 +6,9 @@ Light on purpose: the last fitting subject, the last pair, the last place. What 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
+from typing import Any
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -63,6 +65,9 @@ class Told:
     at: int  # where its trigger stands
 
 
+_MEMORY = 100  # namings: who was named longer ago is not meant by a word such as "the minister"
+
+
 class Discourse:
     """What has been spoken of, most recent last. One for each article."""
 
@@ -117,6 +122,7 @@ class Discourse:
             self._parties.append(named)
         if len(named) > 1 or (named and named[0].kind is ActorKind.ORGANISATION):
             self._sessions.append(named)
+        _forget(self._parties, self._sessions)
 
     def parties_told_in(self, paragraph: int) -> list[Actor]:
         """Who took part in the last event, where the same paragraph told of it: those who sign at its end."""
@@ -141,6 +147,7 @@ class Discourse:
             (self._people if actor.kind is ActorKind.PERSON else self._bodies).append(actor)
         if len(actors) > 1:
             self._groups.append(tuple(actors))
+        _forget(self._people, self._bodies, self._groups)
 
     def resolve(self, actor: Actor, token: Token, passage: Passage, named: frozenset[str] = frozenset()) -> list[Actor]:
         """The named actors that a pronoun or a description means; the actor itself when none is known.
@@ -209,8 +216,8 @@ class Discourse:
                 if office in (*person.office.lower().split(), person.name.split()[0].lower())  # "the prince"
             ]
             if head == "president":  # whom a report tells of most is "the president", whoever else holds that office
-                names = [holder.name for holder in holders]
-                holders.sort(key=lambda holder: -names.count(holder.name))
+                told = Counter(holder.name for holder in holders)
+                holders.sort(key=lambda holder: -told[holder.name])
             topic = [member for member in self._topic if member.kind is ActorKind.PERSON]
             if not holders and head in _LEADING and len(topic) == 1 and not topic[0].office:
                 holders = topic  # "David Holm rang her. The foreign secretary will go to Rome"
@@ -332,6 +339,11 @@ class Discourse:
         """Remember where the last event was."""
         if place is not None:
             self.places.append(place)
+
+
+def _forget(*memories: list[Any]) -> None:
+    for memory in memories:
+        del memory[:-_MEMORY]
 
 
 _LEADING = frozenset(

@@ -25,14 +25,11 @@ RECENT = 60  # stories that a telling may still belong to: of a chronology's hun
 ENOUGH = 40  # tellings of one event: more add nothing, and each is compared with every new one
 
 
-def join_mentions(mentions: Sequence[EventMention], published: dt.date | None = None) -> list[Story]:
-    """Group the tellings of one event; each telling joins the last story it fits, or begins one.
-
-    ``published`` is the day of the report: what is dated long before it is another event than the news.
-    """
+def join_mentions(mentions: Sequence[EventMention]) -> list[Story]:
+    """Group the tellings of one event; each telling joins the last story it fits, or begins one."""
     stories: list[Story] = []
     for mention in mentions:
-        fitting = [story for story in stories[-RECENT:] if _fits(story, mention, published)]
+        fitting = [story for story in stories[-RECENT:] if _fits(story, mention)]
         if fitting:
             best = max(
                 fitting,
@@ -63,11 +60,12 @@ def _is_background(story: Story, mention: EventMention) -> bool:
     return not just_told and all(told.tense == "pluperfect" for told in story.mentions)
 
 
-def _is_of_old(mention: EventMention, published: dt.date | None) -> bool:
+def _is_of_old(mention: EventMention) -> bool:
     """Told with a day long before the report: background, and not what its other sentences speak of."""
-    if mention.type is EventType.AGREEMENT or mention.date is None or mention.date.latest is None or published is None:
+    last = mention.date.latest if mention.date is not None else None
+    if mention.type is EventType.AGREEMENT or last is None or mention.published is None:
         return False
-    return mention.date.latest < published - _OLD
+    return last < mention.published - _OLD
 
 
 def _is_news(story: Story) -> bool:
@@ -76,14 +74,14 @@ def _is_news(story: Story) -> bool:
     return not dated and any(mention.tense in ("present", "future") for mention in story.mentions)
 
 
-def _fits(story: Story, mention: EventMention, published: dt.date | None) -> bool:
+def _fits(story: Story, mention: EventMention) -> bool:
     if not same_family(story.type, mention.type) and not _may_be_call(story, mention):
         return False
     if mention.again and not any(m.again for m in story.mentions):
         return False
     if mention.ordinal and any(m.ordinal and m.ordinal != mention.ordinal for m in story.mentions):
         return False  # "his second visit", "his first visit, in April"
-    if _is_of_old(mention, published) and _is_news(story):
+    if _is_of_old(mention) and _is_news(story):
         return False
     return (
         _dates_agree(story, mention)
@@ -104,11 +102,18 @@ def _may_be_call(story: Story, mention: EventMention) -> bool:
 
 def _dates_agree(story: Story, mention: EventMention) -> bool:
     if mention.date is None or not mention.date.resolved:
-        return True
+        return not _is_told_before(story, mention)
     for other in story.mentions:
         if other.date is not None and other.date.resolved and not days_overlap(other.date, mention.date):
             return False
     return True
+
+
+def _is_told_before(story: Story, mention: EventMention) -> bool:
+    """Told as past, on a page's older item, and so before the day of the story."""
+    day = story.date.earliest if story.date is not None else None
+    past = mention.status is EventStatus.HELD and mention.tense in ("past", "pluperfect")
+    return past and day is not None and mention.published is not None and day > mention.published
 
 
 def days_overlap(a: ResolvedDate, b: ResolvedDate) -> bool:

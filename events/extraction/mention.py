@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from events.extraction.actor import Actor
@@ -38,6 +39,7 @@ class EventMention:
     ordinary: bool = False
     again: bool = False
     ordinal: str = ""
+    published: dt.date | None = None  # the day on which its item was written
     goes_on: bool = False  # "then", "also": with what was told just before
 
     @property

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from events.extraction.coreference import Occasion
 from events.extraction.gazetteer import load_gazetteer
+from events.extraction.items import Items
 from events.extraction.scenes import add_fact, find_scene_of, gather_facts
 from events.extraction.takes import find_take
 from events.extraction.titles import write_title
@@ -40,7 +41,7 @@ def place_candidates(
     text: str,
     takes: Takes,
     occasions: Sequence[Occasion],
-    published: dt.date | None,
+    items: Items,
     seen: Sequence[Occasion] = (),
 ) -> list[Candidate]:
     """The candidates, those without a place given one where the article tells it elsewhere; titles say it.
@@ -52,6 +53,7 @@ def place_candidates(
     # What is placed tells where others were: once more for those told before it.
     for index, candidate in [*enumerate(candidates), *enumerate(candidates)]:
         known = place = placed[index].place
+        published = items.published_at(candidate.evidence[0].span.start)
         if candidate.type is EventType.CALL:
             place = None  # who telephones is in two places
         elif place is None and candidate.type is EventType.VISIT:

@@ -8,10 +8,12 @@ once the date is known.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Sequence
 
 from events.extraction.dates import find_dates
 from events.extraction.edtf_dates import EdtfDate
+from events.extraction.items import Items, find_items
 from events.extraction.temporal.context import Context
 from events.extraction.temporal.interpretation import interpret
 from events.extraction.temporal.meanings import DatePhrase
@@ -20,12 +22,22 @@ from events.extraction.temporal.periods import qualified
 from events.extraction.types import ResolvedDate, Span
 from events.vocabulary import DatePrecision
 
-__all__ = ["resolve_dates", "tag_dates"]
+__all__ = ["resolve_dates", "resolve_items", "tag_dates"]
 
 
 def tag_dates(text: str, published: dt.date | None, *, masked: Sequence[Span] = ()) -> list[ResolvedDate]:
-    """Find and resolve: every date of the text in its order, none overlapping."""
-    return resolve_dates(text, find_dates(text, masked=masked), published)
+    """Find and resolve: every date of the text in its order, none overlapping; each item's from its own day."""
+    phrases = find_dates(text, masked=masked)
+    return resolve_items(text, phrases, find_items(text, phrases, published, masked=masked))
+
+
+def resolve_items(text: str, phrases: Sequence[DatePhrase], items: Items) -> list[ResolvedDate]:
+    """One ResolvedDate a phrase, in the same order, each counted from the day of the item that it stands in."""
+    return [
+        date
+        for index, told in itertools.groupby(phrases, key=lambda phrase: items.index_at(phrase.start))
+        for date in resolve_dates(text, list(told), items.days[index])
+    ]
 
 
 def resolve_dates(text: str, phrases: Sequence[DatePhrase], published: dt.date | None) -> list[ResolvedDate]:

@@ -17,15 +17,17 @@ from events.extraction.assemble import LEAST_CONFIDENCE, build_candidates
 from events.extraction.bounds import join_dates
 from events.extraction.clean import Paragraph, ParagraphKind, masked_spans, read_paragraphs
 from events.extraction.coreference import Discourse
+from events.extraction.dates import find_dates
 from events.extraction.diaries import read_heading
 from events.extraction.gazetteer import Hit, load_gazetteer
+from events.extraction.items import find_items
 from events.extraction.joining import join_mentions
 from events.extraction.mention import EventMention
 from events.extraction.opening import smooth_for_parser
 from events.extraction.passage import Passage
 from events.extraction.placing import place_candidates
 from events.extraction.registry import ExtractorUnavailable
-from events.extraction.resolve import tag_dates
+from events.extraction.resolve import resolve_items
 from events.extraction.roster import Roster
 from events.extraction.running_diary import holds_diary
 from events.extraction.sentences import read_sentence
@@ -62,13 +64,15 @@ class RulesExtractor:
         paragraphs = read_paragraphs(text)
         masked = masked_spans(paragraphs)
         anchor = find_anchor(article, masked=masked)
-        dates = join_dates(text, tag_dates(text, anchor.date, masked=masked))
+        phrases = find_dates(text, masked=masked)
+        items = find_items(text, phrases, anchor.date, masked=masked)
+        dates = join_dates(text, resolve_items(text, phrases, items))
         shown = unwrap(hide(text, masked), paragraphs)
         hits = add_short_names(shown, self._gazetteer.find(shown))
         roster = Roster(shown, self._gazetteer, hits)
         discourse = Discourse(roster)
         mentions: list[EventMention] = []
-        headings = find_headings(text, paragraphs, dates)
+        headings = {} if items.headers else find_headings(text, paragraphs, dates)
         openings = [0 if paragraph.masked else find_start(text, paragraph, hits) for paragraph in paragraphs]
         takes = [] if headings else find_takes(text, paragraphs, openings, hits)
         diary = is_diary(takes)
@@ -81,7 +85,7 @@ class RulesExtractor:
                 roster,
                 _inside(hits, paragraph.span),
                 _dates_inside(dates, paragraph.span),
-                anchor.date,
+                items.published_at(paragraph.span.start),
                 headings.get(paragraph.span.start),
                 opening,
                 paragraph.span.start in headings or diary,
@@ -94,10 +98,10 @@ class RulesExtractor:
                 if not found:
                     date_later(mentions, passage.sentence_span(sentence), passage)
                 mentions += found
-        stories = join_mentions(mentions, anchor.date)
+        stories = join_mentions(mentions)
         date_sequels(stories, text)
-        candidates = build_candidates(stories, text, anchor, self._least)
-        placed = place_candidates(candidates, text, takes, discourse.occasions, anchor.date, discourse.seen)
+        candidates = build_candidates(stories, text, self._least)
+        placed = place_candidates(candidates, text, takes, discourse.occasions, items, discourse.seen)
         return Extraction(article.id, anchor, tuple(placed), self.name, self.version)
 
     def _parse(

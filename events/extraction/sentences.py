@@ -135,6 +135,7 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
             ordinary=frame.ordinary,
             again=bool(words & _AGAIN) or _is_other(frame),
             ordinal=next(iter(sorted(words & _ORDINALS)), "") if frame.nominal else "",
+            published=passage.published,
             goes_on=goes_on(frame),
         )
         for present in part_partners(frame, actors, passage):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 from events.extraction.actor import Actor
@@ -65,6 +66,11 @@ class Story:
         dates = [m.date for m in self.mentions if m.date is not None]
         resolved = [date for date in dates if date.resolved]
         return min(resolved, key=vagueness) if resolved else (dates[0] if dates else None)
+
+    @property
+    def published(self) -> dt.date | None:
+        """When its first telling was written."""
+        return self.mentions[0].published
 
     @property
     def known(self) -> frozenset[str]:

@@ -238,15 +238,29 @@ def _is_dated(token: Token) -> bool:
 
 def _called_on(verb: Token) -> list[Token]:
     """Who is called on, where nothing is asked of them ("called on the prime minister" and no "to resign")."""
-    if any(child.dep_ in ("xcomp", "ccomp", "advcl", "prt") for child in verb.children):
+    if any(
+        child.dep_ in ("xcomp", "ccomp", "advcl", "prt") and not _is_why_one_calls(child) for child in verb.children
+    ):
         return []
     people = [
         token
         for token in governed_by(verb, "on", "upon")
         if names_a_person(token) or (token.pos_ == "PROPN" and token.ent_type_ in ("PERSON", ""))
     ]
-    asked = any(child.dep_ in ("acl", "relcl") and child.tag_ == "VB" for token in people for child in token.children)
+    asked = any(
+        child.dep_ in ("acl", "relcl") and child.tag_ == "VB" and not _is_why_one_calls(child)
+        for token in people
+        for child in token.children
+    )
     return [] if asked else people
+
+
+_WHY_ONE_CALLS = frozenset("discuss brief bid exchange congratulate thank introduce convey inform".split())
+
+
+def _is_why_one_calls(word: Token) -> bool:
+    """ "called on the minister to bid farewell": what the caller does there, and not what he asks for."""
+    return word.tag_ == "VB" and word.lemma_.lower() in _WHY_ONE_CALLS
 
 
 def _read_reception(verb: Token) -> Frame | None:

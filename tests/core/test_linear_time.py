@@ -11,7 +11,7 @@ from collections.abc import Callable
 from types import FrameType
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from events.extraction.registry import get_extractor
@@ -55,6 +55,10 @@ def name_of(number: int) -> str:
 ADVERSE: dict[str, Callable[[int], str]] = {
     "one event told again and again": lambda n: "\n\n".join(
         f"Finnish President Aino Virtanen visited Vilnius on {1 + i % 28} May." for i in range(n)
+    ),
+    "a president without a name, again and again": lambda n: "\n\n".join(
+        ["The Finnish president, Aino Virtanen, met Karl Brandt on Monday. The president rules out no trip to Baku."]
+        * n
     ),
     "one very long paragraph": lambda n: " ".join(
         f"Finnish President Aino Virtanen visited Vilnius on {1 + i % 28} May." for i in range(n)
@@ -105,7 +109,9 @@ def test_what_is_read_of_such_a_text_stands_in_it(kind: str) -> None:
 SENTENCES = st.sampled_from([row[0] for row in (*TRIGGERS, *PARTICIPANTS, *PLACES, *STATUS)] + list(NO_EVENT))
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(  # a case that fails says enough: to make it smaller takes minutes
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=(Phase.explicit, Phase.generate)
+)
 @given(st.lists(st.tuples(SENTENCES, st.sampled_from([" ", "\n", "\n\n"])), min_size=1, max_size=3))
 def test_any_text_twice_as_long_costs_twice_the_work(parts: list[tuple[str, str]]) -> None:
     unit = "".join(sentence + end for sentence, end in parts) + "\n\n"

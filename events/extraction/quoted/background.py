@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from events.extraction.anchor import find_anchor
 from events.extraction.bounds import join_dates
 from events.extraction.clean import Paragraph, masked_spans, read_paragraphs
+from events.extraction.dates import find_dates
 from events.extraction.gazetteer import Gazetteer, Hit, load_gazetteer
-from events.extraction.resolve import tag_dates
+from events.extraction.items import Items, find_items
+from events.extraction.resolve import resolve_items
 from events.extraction.roster import Roster
 from events.extraction.rules import hide, unwrap
 from events.extraction.types import Anchor, ArticleText, ResolvedDate, Span
@@ -22,6 +24,7 @@ class Background:
     shown: str
     paragraphs: tuple[Paragraph, ...]
     anchor: Anchor
+    items: Items
     dates: tuple[ResolvedDate, ...]
     hits: tuple[Hit, ...]
     gazetteer: Gazetteer
@@ -38,6 +41,8 @@ def read_background(article: ArticleText) -> Background:
     paragraphs = read_paragraphs(text)
     masked = masked_spans(paragraphs)
     anchor = find_anchor(article, masked=masked)
+    phrases = find_dates(text, masked=masked)
+    items = find_items(text, phrases, anchor.date, masked=masked)
     shown = unwrap(hide(text, masked), paragraphs)
     gazetteer = load_gazetteer()
     hits = gazetteer.find(shown)
@@ -46,7 +51,8 @@ def read_background(article: ArticleText) -> Background:
         shown,
         tuple(paragraph for paragraph in paragraphs if not paragraph.masked),
         anchor,
-        tuple(join_dates(text, tag_dates(text, anchor.date, masked=masked))),
+        items,
+        tuple(join_dates(text, resolve_items(text, phrases, items))),
         tuple(hits),
         gazetteer,
         Roster(shown, gazetteer, hits),

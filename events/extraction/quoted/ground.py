@@ -59,7 +59,7 @@ def ground_claims(
             stories[key].mentions += [mention for mention in mentions if mention.sentence not in known]
         else:
             stories[key] = story
-    candidates = build_candidates(list(stories.values()), background.text, background.anchor)
+    candidates = build_candidates(list(stories.values()), background.text)
     if len(candidates) < len(stories):
         lost["events too unsure to propose"] += len(stories) - len(candidates)
     return candidates
@@ -118,6 +118,7 @@ def _tell(
             paragraph=sentence.kind,
             specific=True,
             strong=sentence.trigger is not None,
+            published=background.items.published_at(sentence.span.start),
         )
         for sentence in evidence
     ]
