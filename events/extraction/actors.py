@@ -29,6 +29,8 @@ from events.vocabulary import ActorKind
 
 _PLACES = frozenset({Form.CITY, Form.VENUE, Form.REGION})
 _PRONOUNS = frozenset("he she him her they them both each it who himself herself his their its".split())
+# "each of the two generals", "nobody from the government": who is meant is told behind.
+_OF_SEVERAL = frozenset("each both all some several nobody anybody someone somebody anyone everyone".split())
 _HOLDERS = frozenset({"participation", "attendance", "presence", "involvement", "mediation", "assistance"})
 _OWNERS = {"his": "he", "their": "they"}
 
@@ -77,6 +79,11 @@ def drop_doubles(actors: list[Actor]) -> list[Actor]:
 
 
 def _read_one(token: Token, passage: Passage) -> Iterator[Actor]:
+    if token.lower_ in _OF_SEVERAL and (members := list(governed_by(token, "of", "from"))):
+        for member in members:
+            for part in conjuncts(member):
+                yield from _read_one(part, passage)
+        return
     if token.pos_ == "PRON" or token.lower_ in _PRONOUNS:
         if token.lower_ in _PRONOUNS:
             span = passage.span_of(token, token)

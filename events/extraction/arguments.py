@@ -65,9 +65,9 @@ def _name_beside(subject: Token) -> Token:
 
 def own_subject(verb: Token) -> Token | None:
     """The subject that stands beside the verb itself."""
-    for child in verb.children:
-        if child.dep_ in SUBJECTS and child.lower_ not in _DAYS:
-            return _name_beside(child)
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS and child.lower_ not in _DAYS]
+    if subjects:  # "With the envoy, X, the minister reviewed …": of two the nearer one
+        return _name_beside(next((child for child in reversed(subjects) if child.i < verb.i), subjects[0]))
     if verb.dep_ == "ROOT" and verb.tag_ == "VB":  # a heading: "President to visit Rome"
         before = [child for child in verb.lefts if child.dep_ == "dep" and child.pos_ in ("NOUN", "PROPN")]
         return before[0] if before else None

@@ -8,7 +8,7 @@ from events.extraction import triggers
 from events.extraction.arguments import agents_of, is_passive, objects_of, subject_of
 from events.extraction.frame import Frame
 from events.extraction.particles import called_off, read_particle
-from events.extraction.syntax import clause_of, governed_by, lemma_of, names_a_person
+from events.extraction.syntax import clause_of, governed_by, lemma_of, main_verb, names_a_person
 from events.vocabulary import EventType, Role
 
 _WITHIN = frozenset({"at", "during", "in", "for", "from"})
@@ -53,8 +53,12 @@ def read_governor(frame: Frame, noun: Token) -> None:
     elif noun.dep_ in ("dobj", "attr", "oprd", "dative") and head.pos_ in ("VERB", "AUX"):
         _read_carrier(frame, head, attribute=noun.dep_ == "attr")
     elif noun.dep_ in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
+        head = main_verb(head)
         head = _due_to(head) or head
         lemma = head.lemma_.lower()
+        if is_told_about(frame):
+            frame.predicate, frame.strong = head, True
+            return
         if lemma not in _STRONG_SUBJECT and not (lemma in triggers.LIGHT and is_passive(head)):
             return
         frame.predicate = head
@@ -70,6 +74,19 @@ def read_governor(frame: Frame, noun: Token) -> None:
             for place in objects_of(head) if lemma == "take" else ():  # "took place in Doha between A and B"
                 for token in governed_by(place, "with", "between"):
                     frame.add(token)
+
+
+_FOCUS = frozenset("focus concentrate centre center deal touch revolve dwell devote concern cover address".split())
+
+
+def is_told_about(frame: Frame) -> bool:
+    """ "The dialogue with X was devoted to energy", "discussions with X focused on": held, with whoever is told of."""
+    noun = frame.trigger
+    if frame.type not in (EventType.MEETING, EventType.TALKS, EventType.CALL) or not any(governed_by(noun, "with")):
+        return False
+    verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass") else noun
+    said = {verb.lemma_.lower(), *(child.lemma_.lower() for child in verb.children if child.dep_ == "acomp")}
+    return verb != noun and bool(said & (_FOCUS | {"devoted", "dedicated"})) and verb.tag_ in ("VBD", "VBN", "AUX")
 
 
 def _announcers(verb: Token) -> Token | None:
@@ -162,6 +179,10 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
                 frame.add(child, Role.SIGNATORY if head.lemma_.lower() == "signing" else Role.HOST)
         for token in governed_by(head, "by"):
             frame.add(token, Role.SIGNATORY if head.lemma_.lower() == "signing" else Role.HOST)
+        if head.dep_ == "dobj" and head.head.lemma_.lower() in ("attend", "witness", "oversee", "watch"):
+            frame.predicate = head.head  # "attended the signing of an accord"
+            frame.add(subject_of(head.head))
+            frame.places += list(governed_by(head.head, "in", "at"))
         frame.strong = True
         return
     if preposition.lower_ in ("at", "in", "to") and head.lemma_.lower() in _BEING_THERE:
@@ -181,8 +202,12 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
             frame.strong = preposition.lower_ == "on" if visit else True
         return
     lemma = verb.lemma_.lower()
-    if frame.type is EventType.AGREEMENT and lemma == "agree" and preposition.lower_ in ("on", "to", "upon"):
-        frame.predicate, frame.strong = verb, True  # "agreed on a roadmap"
+    if (
+        frame.type is EventType.AGREEMENT
+        and lemma in ("agree", "settle")
+        and preposition.lower_ in ("on", "to", "upon")
+    ):
+        frame.predicate, frame.strong = verb, True  # "agreed on a roadmap", "settled on the text of an accord"
         for party in agents_of(verb) if is_passive(verb) else [subject_of(verb)]:
             frame.add(party, Role.SIGNATORY)
         frame.places += list(governed_by(verb, "in", "at"))
@@ -194,7 +219,10 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
     left = preposition.lower_ == "of" and head.lower_ == "out" and lemma in ("walk", "storm", "come", "pull")
     left = left and frame.type is not EventType.AGREEMENT  # who walks out of a treaty does not sign it
     within = preposition.lower_ in ("in", "at", "for")
-    takes_part = left or (within and lemma in ("take", "participate", "engage", "represent", "sit", "gather"))
+    goes_in = preposition.lower_ == "into" and lemma in ("go", "enter", "head", "plunge")  # "went into a second day of"
+    takes_part = (
+        left or goes_in or (within and lemma in ("take", "participate", "engage", "represent", "sit", "gather"))
+    )
     has_partner = any(
         token.head.dep_ in ("prep", "agent") and token.head.lower_ in ("with", "between")
         for token, _ in frame.arguments

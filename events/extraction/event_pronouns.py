@@ -9,6 +9,8 @@ from events.extraction.coreference import Discourse
 from events.extraction.frame import Frame
 from events.extraction.passage import Passage
 from events.extraction.syntax import governed_by, lemma_of
+from events.extraction.triggers import SIGN
+from events.vocabulary import EventType, Role
 
 _NEAR = 400  # characters from the event's noun to the pronoun
 
@@ -16,6 +18,8 @@ _NEAR = 400  # characters from the event's noun to the pronoun
 def read_event_pronoun(verb: Token, passage: Passage, discourse: Discourse) -> Frame | None:
     """The frame of a verb that says when or where the event before takes place; None for any other verb."""
     subject = subject_of(verb)
+    if lemma_of(verb) in SIGN and (signed := _read_signing(verb, subject, passage, discourse)) is not None:
+        return signed
     if subject is None or subject.lower_ not in ("it", "they", "which") or not _says_when(verb):
         return None
     told = discourse.told
@@ -24,6 +28,21 @@ def read_event_pronoun(verb: Token, passage: Passage, discourse: Discourse) -> F
     if (subject.lower_ == "it" and told.plural) or (subject.lower_ == "they" and not told.plural):
         return None
     frame = Frame(told.type, verb, verb, nominal=True, definite=True, strong=True, points=True)
+    frame.places = list(governed_by(verb, "in", "at"))
+    return frame
+
+
+def _read_signing(verb: Token, subject: Token | None, passage: Passage, discourse: Discourse) -> Frame | None:
+    """ "They are to sign it in Bonn": the agreement told before, and no law ("signed it into law")."""
+    told = discourse.told
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    if told is None or told.type is not EventType.AGREEMENT or not objects or any(governed_by(verb, "into")):
+        return None
+    near = 0 < passage.offset(verb) - told.at <= _NEAR
+    if not near or any(token.lower_ not in ("it", "them") for token in objects):
+        return None
+    frame = Frame(EventType.AGREEMENT, verb, verb, nominal=True, definite=True, strong=True)
+    frame.add(subject, Role.SIGNATORY)
     frame.places = list(governed_by(verb, "in", "at"))
     return frame
 

@@ -10,7 +10,7 @@ from events.extraction.frame import Frame
 from events.extraction.offices import OFFICES, head_word
 from events.extraction.reversals import answers_invitation
 from events.extraction.syntax import governed_by, is_opposite_number, names_a_person
-from events.extraction.triggers import NOUNS
+from events.extraction.triggers import NOUNS, is_letter_of_intent
 from events.vocabulary import EventType, Role
 
 _LINES = frozenset(
@@ -68,7 +68,7 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
     if lemma in ("get", "come") and not objects and any(child.lower_ == "together" for child in verb.children):
         return _meeting_with(verb, verb)
     if (
-        lemma in ("raise", "take", "broach", "go")
+        (lemma in ("raise", "take", "broach", "go") or lemma in _GONE_OVER)
         and (objects or lemma == "go")
         and (asked := _raised_with(verb, lemma))
     ):
@@ -154,9 +154,12 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
     return None
 
 
+_GONE_OVER = frozenset("review examine explore analyse analyze assess evaluate".split())  # "reviewed the matter with"
+
+
 def _raised_with(verb: Token, lemma: str) -> list[Token]:
     """With whom a matter is raised ("raised the dam with the minister", "took up the case with her")."""
-    if lemma not in ("raise", "take", "broach", "go"):
+    if lemma not in ("raise", "take", "broach", "go") and lemma not in _GONE_OVER:
         return []
     if lemma == "take" and not any(child.lower_ == "up" for child in verb.children):
         return []
@@ -210,7 +213,7 @@ def _read_signature(verb: Token, objects: list[Token]) -> Frame | None:
         token
         for head in (verb, *objects)
         for token in governed_by(head, "to", "on", "under")
-        if NOUNS.get(token.lemma_.lower()) is EventType.AGREEMENT
+        if NOUNS.get(token.lemma_.lower()) is EventType.AGREEMENT or is_letter_of_intent(token)
     ]
     if not signed:
         return None

@@ -45,10 +45,15 @@ def look_ahead(
 
 
 def _travels_for(trigger: Token) -> Token | None:
-    """ "goes to Oslo for a summit on Friday": the verb of the journey."""
+    """ "goes to Oslo for a summit on Friday": the verb of the journey; "the tour ends with talks in Oslo on Friday"."""
     verb = clause_of(trigger)
+    if trigger.dep_ == "pobj" and trigger.head.lower_ == "with" and verb.lemma_.lower() in _GOING_ON:
+        return verb if trigger.head.head == verb else None
     purpose = trigger.dep_ == "pobj" and trigger.head.lower_ in ("for", "to", "at")
     return verb if purpose and verb.lemma_.lower() in TRAVEL else None
+
+
+_GOING_ON = frozenset("begin start open continue resume wind end conclude close finish culminate".split())
 
 
 def _purpose_of(verb: Token) -> Token:

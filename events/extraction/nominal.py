@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from events.extraction import triggers
 from events.extraction.arguments import agents_of, is_passive, objects_of, own_subject, subject_of
-from events.extraction.carriers import read_governor, role_of
+from events.extraction.carriers import is_told_about, read_governor, role_of
 from events.extraction.frame import Finder, Frame
 from events.extraction.gazetteer import Form
 from events.extraction.syntax import conjuncts, governed_by, listed, names_a_person
@@ -21,6 +21,7 @@ _MEASURES = frozenset(
     sideline margin margins eve month minute afternoon evening number string couple flurry handful slew
     """.split()
 )
+_DRAFTS = frozenset({"text", "term", "wording", "draft", "outline"})
 _PARTICIPATE = frozenset(
     {"attend", "join", "sign", "initial", "broker", "mediate", "include", "involve", "gather", "meet", "co-sign"}
 )
@@ -35,6 +36,7 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
     """The frame that an event noun opens, or None when it modifies another noun or speaks of something else."""
     lemma = noun.lemma_.lower()
     kind = triggers.NOUNS.get(lemma) or triggers.NOUNS.get(noun.lower_)
+    kind = kind or (EventType.AGREEMENT if triggers.is_letter_of_intent(noun) else None)
     named = noun.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in noun.lefts)
     if kind is None and named and lemma == "council" and _is_attended(noun):
         kind = EventType.CONFERENCE
@@ -96,7 +98,7 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
         _read_complements(frame, token)
     frame.specific = frame.specific or bool(frame.arguments) or named  # "the Antalya Diplomacy Forum"
     read_governor(frame, outer)
-    if lemma in ("dialogue", "contact"):
+    if lemma in ("dialogue", "contact") and not is_told_about(frame):
         frame.ordinary, frame.strong = True, False
     if lemma in triggers.NEVER_ALONE and not frame.strong:
         return None
@@ -132,11 +134,12 @@ def _is_event(token: Token) -> bool:
 def climb(noun: Token) -> Token:
     """ "four hours of talks", "the next round of negotiations": the noun that stands in the clause."""
     outer = noun
+    measures = _MEASURES | _DRAFTS if triggers.NOUNS.get(noun.lemma_.lower()) is EventType.AGREEMENT else _MEASURES
     while (
         outer.dep_ == "pobj"
         and outer.head.lower_ == "of"
         and outer.head.head.pos_ in ("NOUN", "PROPN", "VERB")
-        and outer.head.head.lemma_.lower() in _MEASURES
+        and outer.head.head.lemma_.lower() in measures
     ):
         outer = outer.head.head
     return outer
@@ -248,6 +251,8 @@ def _read_complements(frame: Frame, noun: Token) -> None:
     elif frame.type is not EventType.VISIT:
         for token in governed_by(noun, "to"):
             frame.places.append(token)
+    for clause in _clauses_astray(noun):
+        _read_relative(frame, clause)
     for child in noun.children:
         if child.dep_ in ("acl", "relcl"):
             _read_relative(frame, child)
@@ -265,6 +270,19 @@ def _read_complements(frame: Frame, noun: Token) -> None:
                     frame.places += list(governed_by(inner, "in", "at"))
         if child.dep_ in ("relcl", "advcl") and any(word.lower_ in ("when", "where") for word in child.children):
             frame.add(subject_of(child))
+
+
+def _clauses_astray(noun: Token) -> Iterator[Token]:
+    """ "the agreement on trade, which A and B signed in May": what the parser hangs on the nearer noun."""
+    signed = triggers.NOUNS.get(noun.lemma_.lower()) is EventType.AGREEMENT
+    for inner in governed_by(noun, "on", "of", "for", "about") if signed else ():
+        if not _is_event(inner):
+            yield from (
+                child
+                for part in conjuncts(inner)
+                for child in part.children
+                if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in triggers.SIGNING
+            )
 
 
 def _bound_by(noun: Token) -> Token | None:

@@ -8,13 +8,13 @@ from events.extraction.arguments import is_passive, own_subject
 from events.extraction.particles import read_particle
 from events.extraction.realis import Realis
 from events.extraction.status_words import CANCEL, CANCELLED, POSTPONE, POSTPONED, REPORTING
-from events.extraction.syntax import path_up
+from events.extraction.syntax import is_negated, path_up
 
 
 def read_reversal(verb: Token) -> Realis | None:
     """ "was due to fly to Baku but stayed at home": what a "but" makes of a plan of the past."""
     for plan in path_up(verb)[:4]:
-        if plan.lemma_.lower() in REPORTING | {"confirm"}:
+        if plan.lemma_.lower() in REPORTING | {"confirm"} and not is_passive(plan):
             return None  # "confirmed that they would meet, but gave no day"
         if plan.pos_ not in ("VERB", "AUX") or not any(child.lower_ == "but" for child in plan.children):
             continue
@@ -30,6 +30,32 @@ def read_reversal(verb: Token) -> Realis | None:
             if past and turn.tag_ in ("VBD", "VBN") and lemma not in REPORTING | {"remain", "be"}:
                 return Realis(CANCELLED)
     return None
+
+
+def undone_with(verb: Token) -> Realis | None:
+    """ "a journey to Mosul, where he was to meet X, was called off": what became of what it was to be a part of."""
+    for clause in path_up(verb)[:6]:
+        if clause.dep_ not in ("relcl", "acl") or clause.head.pos_ not in ("NOUN", "PROPN"):
+            continue
+        whole = clause.head
+        while whole.dep_ in ("pobj", "prep", "appos", "advmod") and whole.head.pos_ in ("NOUN", "PROPN", "ADP", "ADV"):
+            whole = whole.head
+        if whole.dep_ in ("nsubj", "nsubjpass", "dobj") and (undone := read_undoing(whole.head)) is not None:
+            return undone
+    return None
+
+
+def read_undoing(verb: Token) -> Realis | None:
+    """What a verb such as "called off", "was scrapped" or "postponed" does to its subject or object."""
+    lemma = verb.lemma_.lower()
+    if (particle := read_particle(verb)) is not None:
+        return particle
+    if lemma in POSTPONE | _UNDOING and not is_negated(verb):
+        return Realis(POSTPONED if lemma in POSTPONE else CANCELLED)
+    return None
+
+
+_UNDOING = frozenset({"cancel", "scrap", "abandon", "drop", "scupper", "thwart"})
 
 
 def is_to_be_later(verb: Token) -> bool:

@@ -13,6 +13,7 @@ from events.extraction.actors import read_actors
 from events.extraction.apart import set_apart
 from events.extraction.arguments import subject_of
 from events.extraction.bounds import open_until
+from events.extraction.carriers import is_told_about
 from events.extraction.coreference import Discourse, Occasion, Told
 from events.extraction.destinations import split_destinations
 from events.extraction.diaries import date_in_item, date_under_heading, is_to_come
@@ -104,6 +105,8 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
             actors += [(actor, Role.SIGNATORY) for actor in told_of]
         if frame.type is EventType.VISIT and frame.nominal and frame.strong and place is not None and not actors:
             actors += [(actor, Role.VISITOR) for actor in discourse.last_doer()]
+        if is_told_about(frame) and len([actor for actor, _ in actors if actor.known]) == 1:
+            actors += [(actor, Role.PARTICIPANT) for actor in discourse.last_doer()]
         if _points_at_the_last(frame) and not any(_takes_part(actor, role) for actor, role in actors):
             actors += [(actor, Role.PARTICIPANT) for actor in discourse.last_told()]
         if frame.points:

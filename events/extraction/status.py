@@ -8,7 +8,7 @@ from events.extraction.arguments import is_passive
 from events.extraction.frame import Frame
 from events.extraction.particles import called_off, read_particle
 from events.extraction.realis import Realis
-from events.extraction.reversals import read_reversal
+from events.extraction.reversals import read_reversal, undone_with
 from events.extraction.status_verbs import is_awaited, read_planned_noun, read_verb_status
 from events.extraction.status_words import (
     ATTEND,
@@ -29,7 +29,7 @@ from events.extraction.status_words import (
     UNREAL_WORDS,
     WISH,
 )
-from events.extraction.syntax import clause_of
+from events.extraction.syntax import clause_of, main_verb
 from events.vocabulary import EventType
 
 
@@ -40,7 +40,8 @@ def read_status(frame: Frame, *, present_is_past: bool = False) -> Realis:
     """
     realis = _read(frame, present_is_past)
     if realis.status is PLANNED:
-        realis = read_reversal(frame.predicate or clause_of(frame.trigger)) or realis
+        verb = frame.predicate or clause_of(frame.trigger)
+        realis = read_reversal(verb) or undone_with(verb) or realis
     if realis.status is CANCELLED and frame.nominal and frame.predicate is not None and _stays_away(frame):
         return Realis(PLANNED if realis.tense != "past" else HELD, weak=True, tense=realis.tense, absent=True)
     return realis
@@ -67,7 +68,7 @@ def _read(frame: Frame, present_is_past: bool) -> Realis:
     relative = frame.predicate.dep_ in ("acl", "relcl") and frame.predicate.head == frame.trigger
     if frame.nominal and relative:
         around = _read_surroundings(frame, present_is_past)
-        if around.status is None:
+        if around.status in (None, CANCELLED, POSTPONED):
             return around
         if around.status is PLANNED and _only_says_who(frame.predicate) and frame.trigger.dep_ in ("pobj", "dobj"):
             return around
@@ -157,6 +158,8 @@ def _read_surroundings(frame: Frame, present_is_past: bool) -> Realis:
         head = token.head
         if head == token:
             break
+        if token.dep_ == "nsubj":
+            head = main_verb(head)
         if token.dep_ == "nsubj" and head.pos_ in ("VERB", "AUX") and _is_left_open(head):
             return Realis(None)
         if token.dep_ == "nsubj" and head.lemma_ == "be" and _is_due(head):
@@ -166,7 +169,7 @@ def _read_surroundings(frame: Frame, present_is_past: bool) -> Realis:
         if head.lemma_.lower() in PREPARED and token.dep_ == "prep" and token.lower_ == "for":
             plan = read_planned_noun(head, "plan")
             return plan if plan.status is not None else Realis(PLANNED, weak=True, tense="future")
-        if token.dep_ == "prep" and (token.lower_ in BEFORE or _follows_ahead(token)):
+        if token.dep_ == "prep" and (token.lower_ in BEFORE or _follows_ahead(token)) and not _tells_the_hour(token):
             return Realis(PLANNED, weak=True, tense="future")
         if token.dep_ == "prep" and token.lower_ in ("after", "following", "since"):
             return Realis(HELD, weak=True)
@@ -267,6 +270,14 @@ def _is_left_open(verb: Token) -> bool:
 
 
 _ASKED_FOR = frozenset({"for", "to", "about", "of", "over", "into", "against"})
+
+
+_HOURS = frozenset({"dawn", "daybreak", "sunrise", "noon", "midday", "dusk", "sunset", "nightfall", "midnight"})
+
+
+def _tells_the_hour(preposition: Token) -> bool:
+    """ "was back before dawn for a session": at what hour, not what lies ahead."""
+    return any(child.lemma_.lower() in _HOURS for child in preposition.children)
 
 
 def _follows_ahead(token: Token) -> bool:

@@ -66,6 +66,8 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
     future = bool(auxiliaries & {"will", "'ll", "shall", "wo", "’ll"}) or ("would" in auxiliaries)
     if not negated and is_denied(verb):
         return Realis(DENIED, tense="future" if future or auxiliaries & HYPOTHETICAL else "past")
+    if negated and nominal and "could" in auxiliaries and lemma in OCCUR | {"hold"}:
+        return Realis(CANCELLED)  # "the talks could not be held"
     if auxiliaries & HYPOTHETICAL:
         return Realis(DENIED) if negated and "have" in auxiliaries else Realis(None)
     if "would" in auxiliaries and (not _is_reported(verb) or _is_conditional(verb)):
@@ -84,6 +86,8 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
         return Realis(DENIED if negated else PLANNED, tense="future")
     if present_is_past and verb.tag_ == "VB" and verb.dep_ == "ROOT" and not auxiliaries:
         return Realis(HELD)  # "5 May: envoys hold talks"
+    if verb.lower_ in _PAST_TOO and verb.tag_ in ("VB", "VBP") and not auxiliaries and own_subject(verb) is not None:
+        return Realis(DENIED if negated else HELD)  # "they put their names to a treaty"
     said = verb.dep_ == "ccomp" or not frame.nominal  # a planned trip that "did not take place" was cancelled
     denies = said and bool(auxiliaries & {"do", "does", "did"})
     if verb.lower_ in ("rang", "rung"):  # the tagger knows neither for a past
@@ -209,6 +213,7 @@ def _read_infinitive(verb: Token, frame: Frame, present_is_past: bool, negated: 
     return Realis(None)
 
 
+_PAST_TOO = frozenset({"put", "set", "cut"})  # whose past the tagger may take for an infinitive
 _HEARD = frozenset({"say", "report", "rumour", "rumor", "understand"})
 
 

@@ -191,6 +191,14 @@ def is_negated(verb: Token) -> bool:
     return False
 
 
+def main_verb(verb: Token) -> Token:
+    """ "the talks fixed for Friday were put off": the verb that says what became of them, whatever the parser made of
+    the participle.
+    """
+    misread = verb.dep_ in ("csubj", "csubjpass") and verb.tag_ in ("VBD", "VBN")
+    return verb.head if misread and not any(child.dep_ in ("aux", "auxpass") for child in verb.children) else verb
+
+
 def is_purpose(verb: Token) -> bool:
     """ "flew to Oslo to meet …": an infinitive that a verb of movement hangs before it."""
     return (

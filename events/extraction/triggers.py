@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from events.extraction.types import Span
 from events.vocabulary import EventType
 
@@ -127,6 +129,7 @@ LIGHT = frozenset(
     start resume conclude end finish launch join hold complete undertake continue sponsor mediate broker
     facilitate schedule plan cancel postpone delay abandon reschedule boycott skip miss announce propose sign
     initial seal reach strike enter give participate take call cut scrap suspend address wrap interrupt precede
+    inaugurate settle foresee envisage pencil
     follow kick co-host co-chair embark prepare agree ink clinch conclude ratify adopt endorse confirm accept agree
     wind wound round cap break share devote obtain secure receive witness mark finalise finalize negotiate deny agree
     """.split()
@@ -173,7 +176,7 @@ _MAY_HOLD = re.compile(
     r"|mediat|broker|delegation"
     r"|session|audience|dinner|dine|lunch|breakfast|encounter|round\b|rounds\b|went\b|go(?:es"
     r"|ing)?(?: on)? to\b|came\b|come\b|coming to|head(?:ed|s|ing)? (?:to|for)"
-    r"|(?:leav(?:e|es|ing)|left)\b[^.;]{0,30}? for\b|(?:names?|signatures?) to\b|was in\b|were in\b"
+    r"|(?:leav(?:e|es|ing)|left)\b[^.;]{0,30}? for\b|(?:names?|signatures?)(?: on \w+)? to\b|was in\b|were in\b"
     r"|is in\b|are in\b|be in\b|been in\b|also in\b"
     r"|sat (?:down|between)|sitting (?:down|between)"
     r"|shook hands|plans? for a stop|stop(?:over)? in|truce|cease-?fire|bargain|made (?:his|her|their"
@@ -185,7 +188,8 @@ _MAY_HOLD = re.compile(
     r"|be(?:en|ing) to\b|brought together|bring together|got together|get together|roundtable|conclave"
     r"|(?:saw|sees?|seen|seeing) (?:(?-i:[A-Z])|each other|the |his |her |president|prime|foreign|king|pope"
     r"|colonel|general)"
-    r"|hands? with|compare[ds]? notes|due (?:in|there)|(?:hours|minutes|time) with|expected in|initial"
+    r"|hands? with|compare[ds]? notes|due (?:in|there)|(?:hours|minutes|time) with"
+    r"|sp(?:ent|end)\b[^.;]{0,60}? with|review(?:s|ed)?\b|foreseen|expected in|initial"
     r"|ink(?:s|ed|ing)?\b|mous?\b|r[aiu]ng\b|rings\b|phoning|dining|\bland(?:ed|ing)\b|lands (?:in|at)\b|closeted"
     r"|(?:sat|sits?|sitting)\b[^.;]{0,40}? with\b|communicat|interact|convers(?:e[ds]?|ing)\b|(?:tele|video)conf"
     r"|revisit|voyage|armistice|celebrat|ministerial|comes\b|depart(?:s|ed|ing)? for|joins?\b|joined\b|\baside\b"
@@ -195,6 +199,13 @@ _MAY_HOLD = re.compile(
     r"|credence|\bmeals?\b|guest (?:at|of)|invitation|on the (?:phone|telephone|line)\b|face to face)",
     re.IGNORECASE,
 )  # fmt: skip
+
+
+def is_letter_of_intent(noun: Token) -> bool:
+    """ "signed a letter of intent": an agreement, whatever other letters are."""
+    return noun.lemma_.lower() == "letter" and any(
+        inner.lemma_.lower() == "intent" for of in noun.children if of.lower_ == "of" for inner in of.children
+    )
 
 
 def may_hold_event(text: str) -> bool:

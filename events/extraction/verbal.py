@@ -36,7 +36,7 @@ def read_verb(verb: Token, hit: Finder) -> Frame | None:
     if lemma in triggers.RECEIVE:
         return _read_reception(verb)
     if lemma in triggers.ADDRESS and (lines := by_telephone(verb)):
-        return _read_address(verb, lines)
+        return None if _is_reached_by_press(verb, lemma) else _read_address(verb, lines)
     if lemma in triggers.ADDRESS and (guests := _visiting(verb)):
         frame = frame_of(EventType.MEETING, verb, Role.HOST)
         for token in guests:
@@ -166,7 +166,7 @@ def _read_talk(verb: Token, lemma: str) -> Frame | None:
             )
         ):
             return None
-        if not objects:
+        if not objects or (lemma == "call" and all(token.lower_ in ("it", "this", "that") for token in objects)):
             return None
         frame = frame_of(EventType.CALL, verb)
         for token in objects:
@@ -200,6 +200,12 @@ def _is_what_it_is_called(child: Token) -> bool:
     """ "called it a success", "called him to resign"; what a comma sets apart only says who was called."""
     apart = child.dep_ == "oprd" and child.left_edge.i > child.sent.start and child.left_edge.nbor(-1).text == ","
     return child.dep_ in ("oprd", "xcomp", "ccomp", "prt") and not apart
+
+
+def _is_reached_by_press(verb: Token, lemma: str) -> bool:
+    """ "The spokesman, reached by telephone, denied it": a reporter called."""
+    reached = lemma in ("reach", "contact") and verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod")
+    return reached and not any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
 
 
 _PRESS = frozenset("medium media press reporter journalist newspaper correspondent audience crowd".split())
