@@ -44,6 +44,8 @@ _LABEL = re.compile(
 )
 _WEATHER = re.compile(r"(?<![\w.])[-−+]?\d{1,3}(?:\.\d+)?\s?(?:°\s?[CF]?|º\s?[CF]?|℃|℉|[CF])(?!\w)")
 _WIRE = re.compile(r"\b[A-Z]{2,6}-[A-Z]{2}-(\d\d)-(\d\d)-(\d\d) \d{3,4}[A-Z]{3,4}\b")
+_SLUG = re.compile(r"\s*(\d\d)/(\d\d)/(\d{4}) \d\d:\d\d:\d\d\s*$")
+_AMERICAN = re.compile(r"\((?:AP|UPI)\)|Associated Press|New York Times|N\.Y\. Times")
 _PHOTO = re.compile(
     r"\b(?:photo|photograph|picture|pictured|image|handout|file|screengrab|looks on|poses?|shakes? hands"
     r"|via (?:AP|Reuters))\b"
@@ -107,12 +109,16 @@ def _labelled(text: str, lines: Sequence[Span]) -> Anchor | None:
 
 
 def _wire(text: str, lines: Sequence[Span]) -> Anchor | None:
-    """A news agency's trailer: AP-NY-10-29-19 0905EST."""
+    """A news agency's trailer, "AP-NY-10-29-19 0905EST", or an American one's header, "10/09/2019 20:14:00"."""
     for line in (*lines[:5], *lines[-5:]):
-        if match := _WIRE.search(text, line.start, min(line.end, line.start + _LONG_LINE)):
+        match = _WIRE.search(text, line.start, min(line.end, line.start + _LONG_LINE))
+        if match is None and (slug := _SLUG.match(text, line.start, line.end)) and _AMERICAN.search(text):
+            match = slug
+        if match:
             month, day, year = (int(part) for part in match.groups())
+            century = 0 if year > 99 else 1900 if year > 50 else 2000
             try:
-                date = dt.date(year + (1900 if year > 50 else 2000), month, day)
+                date = dt.date(year + century, month, day)
             except ValueError:
                 continue
             return Anchor(date, AnchorBasis.DATELINE, DATELINE_CONFIDENCE, Span(match.start(1), match.end(3)))

@@ -187,7 +187,13 @@ def objects_of(verb: Token) -> list[Token]:
             found.append(raised)  # "is to be received by", "arrived and was received by"
     if verb.dep_ == "relcl":
         found = [verb.head if token.lower_ in ("which", "that", "whom", "who") else token for token in found]
-        if not found and own_subject(verb) is not None and own_subject(verb).lower_ not in ("who", "which", "that"):  # type: ignore[union-attr]
+        astray = any(child.lower_ in ("where", "when", "why") for child in verb.children)
+        if (
+            not found
+            and not astray
+            and own_subject(verb) is not None
+            and own_subject(verb).lower_ not in ("who", "which", "that")
+        ):  # type: ignore[union-attr]
             found.append(verb.head)
     return found
 

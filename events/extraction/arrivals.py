@@ -22,7 +22,7 @@ ARRIVALS: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
     "pass": (frozenset({"through"}), ("through",)),
     "set": (frozenset({"foot"}), ("in", "on")),
     "shuttle": (frozenset(), ("between", "to", "among")),
-    "cross": (frozenset({"into"}), ("into",)),
+    "cross": (frozenset({"into", "to"}), ("into", "to")),
 }
 
 

@@ -31,8 +31,10 @@ _STAMP = re.compile(
     r"(?:[A-ZÀ-Þ][\w.]*\s*,\s*)?",
     re.IGNORECASE,
 )
+# "OCTOBER 14, 1996, MONDAY, Late Edition": as archives of newspapers write it.
+_ARCHIVED = r"(?:,?\s*(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?:,\s*(?:\w+ ){1,2}(?i:cycle|edition)\b)?)?"
 _AFTER_DATE = re.compile(
-    r"[\s,;|.()–—-]*(?:at )?(?:\d{1,2}[.:]\d\d(?:[.:]\d\d)?|\d{4})?\s*(?:[ap]\.?m\.?)?\s*"
+    _ARCHIVED + r"[\s,;|.()–—-]*(?:at )?(?:\d{1,2}[.:]\d\d(?:[.:]\d\d)?|\d{4})?\s*(?:[ap]\.?m\.?)?\s*"
     r"(?:\(?[A-Z]{2,5}\)?)?[\s,;|.()–—-]*"
     r"(?:(?:By|From|Page|Source|Filed|Posted|Updated|Published|\d+ min)\b.{0,80})?",
 )

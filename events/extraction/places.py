@@ -29,7 +29,9 @@ _SITES = frozenset(
     airbase ghq hq
     """.split()
 )
+_TOWNS = frozenset("city town resort port village suburb spa municipality island enclave".split())
 _AROUND = frozenset({"of", "in", "at", "near", "outside", "inside", "on", "around", "by"})
+_HOUSES = frozenset("hotel palace villa ranch castle lodge mansion chateau château fortress club".split())
 _NOT_PLACES = frozenset({"State Department", "Foreign Office", "Pentagon", "Whitehall"})
 _ABROAD = frozenset({"embassy", "office", "consulate", "residence", "house", "home", "base"})
 _REACHING = frozenset({"arrive", "land", "fly", "travel", "journey"})
@@ -145,7 +147,18 @@ def _read_site(token: Token, passage: Passage) -> PlaceMention | None:
         return place if place.country else replace(place, country=owner)
     if lands and lemma not in _ABROAD:
         return PlaceMention(lands[0].name.name, lands[0].name.country, PlaceKind.COUNTRY, lands[0].span)
-    return None
+    return _name_venue(token, passage)
+
+
+def _name_venue(site: Token, passage: Passage) -> PlaceMention | None:
+    """ "at the Hilltop Hotel": a house that nobody has heard of, by its own name."""
+    first = site
+    while first.i > 0 and (left := first.nbor(-1)).pos_ == "PROPN" and left.head == site and not passage.hit(left):
+        first = left
+    if first == site or site.pos_ != "PROPN" or site.lemma_.lower() not in _HOUSES:
+        return None
+    span = passage.span_of(first, site)
+    return PlaceMention(" ".join(span.of(passage.text).split()), "", PlaceKind.VENUE, span)
 
 
 def _read_behind(site: Token, passage: Passage) -> PlaceMention | None:
@@ -180,7 +193,10 @@ def _read_inside(token: Token, passage: Passage) -> PlaceMention | None:
     if place is not None or passage.hit(token) is not None:
         return place
     if token.pos_ == "PROPN" and is_capitalised(token.text) and (token.head.lower_ == "of" or token.dep_ == "appos"):
-        if token.lower_ in INSTITUTION_WORDS or passage.roster.find(token.text, passage.offset(token)) is not None:
+        town = token.head.lower_ == "of" and token.head.head.lemma_.lower() in _TOWNS  # whatever else it may name
+        if token.lower_ in INSTITUTION_WORDS or (
+            not town and passage.roster.find(token.text, passage.offset(token)) is not None
+        ):
             return None
         return _read_unknown(token, passage)
     for part in _told_inside(token):

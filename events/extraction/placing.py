@@ -58,7 +58,7 @@ def place_candidates(
             place = None  # who telephones is in two places
         elif place is None and candidate.type is EventType.VISIT:
             place = _find_guest(candidate, takes, published)
-        elif place is None:
+        elif place is None or (place.kind is PlaceKind.VENUE and not place.country):
             place = (
                 _find_visited(candidate, placed)
                 or _find_told_with(candidate, placed)
@@ -67,6 +67,7 @@ def place_candidates(
                 or _find_scene(candidate, occasions)
                 or _find_reported_from(candidate, takes, published)
                 or _find_host(candidate)
+                or place
             )
         title = write_title(candidate.type, candidate.status, candidate.participants, place)
         placed[index] = replace(candidate, place=place, title=title)

@@ -42,6 +42,8 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
     if not frame.nominal and depth == 0 and frame.type is EventType.VISIT and answers_invitation(verb):
         yes = lemma == "accept"
         return Realis(PLANNED if yes != negated else CANCELLED, tense="future")  # "accepted an invitation to Oslo"
+    if not frame.nominal and depth == 0 and _is_habit(verb):
+        return Realis(None)
     particle = read_particle(verb)
     if particle is not None and frame.type is EventType.VISIT and lemma in ("break", "cut"):
         return Realis(HELD)  # "broke off a visit": it had begun
@@ -126,6 +128,20 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
             return Realis(HELD, weak=True, tense="present")
         return Realis(HELD, weak=not present_is_past, tense="past" if present_is_past else "present")
     return Realis(HELD)
+
+
+_RECURS = frozenset({"every", "most", "each"})
+_USUALLY = frozenset("usually often frequently regularly routinely always normally sometimes occasionally".split())
+
+
+def _is_habit(verb: Token) -> bool:
+    """ "met for breakfast most Mondays", "often spoke": what was done again and again is no event."""
+    for child in verb.children:
+        if child.lower_ in _USUALLY and child.dep_ == "advmod":
+            return True
+        if child.ent_type_ == "DATE" and child.dep_ == "npadvmod" and _RECURS & {part.lower_ for part in child.lefts}:
+            return True
+    return False
 
 
 def is_awaited(verb: Token, lemma: str) -> bool:

@@ -85,7 +85,11 @@ def _is_of_the_change(head: Token, frame: Frame) -> bool:
 
 
 def _is_of_the_arranging(head: Token, frame: Frame) -> bool:
-    """ "a meeting arranged weeks ago": when it was arranged."""
+    """ "a meeting arranged weeks ago", "a visit announced in May": when it was arranged."""
+    hung = head.head.head if head.dep_ == "pobj" and head.head.lower_ in ("in", "on") else head.head
+    told = hung.lemma_.lower() in _TELLING and hung.tag_ in ("VBN", "VBD") and frame.nominal
+    if told and (hung == frame.predicate or (hung.dep_ == "acl" and hung.head == frame.trigger)):
+        return not (head.dep_ == "pobj" and head.head.lower_ == "for")
     ago = next((token for token in (head.head, *head.children) if token.lower_ == "ago"), None)
     return ago is not None and any(
         token.dep_ == "acl" and token.lemma_.lower() in _ARRANGING and token.head == frame.trigger
@@ -93,6 +97,7 @@ def _is_of_the_arranging(head: Token, frame: Frame) -> bool:
     )
 
 
+_TELLING = frozenset({"announce", "promise", "unveil"})
 _ARRANGING = frozenset("arrange plan schedule agree announce set fix promise".split())
 
 

@@ -98,7 +98,7 @@ def _read_purpose(frame: Frame, passage: Passage) -> list[PlaceMention]:
         goals = [*governed_by(verb.head, "to", "into"), *(objects_of(verb.head) if verb.head.lemma_ in VISIT else ())]
         return [place for place in read_places(goals, passage) if place.kind is PlaceKind.CITY]
     for _ in range(4):
-        if verb.lemma_.lower() in TRAVEL | VISIT:
+        if verb.lemma_.lower() in _MOVING:
             goals = [*governed_by(verb, "to", "for"), *(objects_of(verb) if verb.lemma_ in VISIT else ())]
             goals += governed_by(verb, "in", "at") if verb.lemma_ in ("arrive", "land") else ()
             return read_places(goals, passage)

@@ -75,6 +75,13 @@ def _build_day_of_year(match: Match) -> Found | None:
     return Found(match.first, match.last, MonthDay(month, day, year=relation_of(match)))
 
 
+def _build_last_day(match: Match) -> Found | None:
+    """ "last July 9"."""
+    month, day = match.number("month"), match.number("day")
+    known = day_of(None, month, day) is not None and not counts_something(match.tokens, match.last)
+    return Found(match.first, match.last, MonthDay(month, day, last=True)) if known else None
+
+
 def _build_day_of_month(match: Match) -> Found | None:
     day = match.number("day")
     if not 1 <= day <= 31 or counts_something(match.tokens, match.last):
@@ -130,6 +137,8 @@ FORMS: list[tuple[str, str, Callable[[Match], Found | None]]] = [
     ("md_of", f"MONTH<month> DOT? DAY<day> {OF_YEAR}", _build_day_of_year),
     ("dm_of", f"THE? DAY<day> OF? MONTH<month> DOT? {OF_YEAR}", _build_day_of_year),
     ("ymd", "YEARNUM<year> COMMA? MONTH<month> DOT? DAY<day>", _build_day),
+    ("last_md", "LAST MONTH<month> DOT? DAY<day>", _build_last_day),
+    ("last_dm", "LAST DAY<day> OF? MONTH<month>", _build_last_day),
     ("md", f"{_WEEKDAY} MONTH<month> DOT? THE? [DAYNUM ORDNUM ORDWORD]<day>", _build_month_day),
     ("dm", f"{_WEEKDAY} THE? [DAYNUM ORDNUM ORDWORD]<day> DASH? OF? MONTH<month>", _build_day),
     ("wd", "WDAY<weekday> (?:(?<=WDABBR) DOT)? COMMA? THE? ORDNUM<day>", _build_day_of_month),

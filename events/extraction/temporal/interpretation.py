@@ -35,6 +35,7 @@ from events.extraction.temporal.meanings import (
 from events.extraction.temporal.named import (
     read_conflict,
     read_day_of_month,
+    read_last_day,
     read_month,
     read_month_day,
     read_numeric,
@@ -85,6 +86,8 @@ def _read(meaning: Meaning, context: Context) -> Reading:
             return read_conflict(meaning)
         case NumericDate():
             return read_numeric(meaning, context)
+        case MonthDay(month, day, last=True):
+            return read_last_day(month, day, context)
         case MonthDay(month, day, weekday, Relation.NONE):
             return read_month_day(month, day, weekday, context)
         case MonthDay(month, day, _, relation):

@@ -48,13 +48,14 @@ class Fixed:
 class MonthDay:
     """A day of a month without its year.
 
-    ``weekday`` (Monday is 0) when the text gives it, ``year`` in "of that year".
+    ``weekday`` (Monday is 0) when the text gives it, ``year`` in "of that year", ``last`` in "last July 9".
     """
 
     month: int
     day: int
     weekday: int | None = None
     year: Relation = Relation.NONE
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,20 @@ def read_month_day(month: int, day: int, weekday: int | None, context: Context) 
     return directions.month_day(month, day, weekday, context.published, context.tense)
 
 
+def read_last_day(month: int, day: int, context: Context) -> Reading:
+    """ "last July 9": the latest one that has passed."""
+    if context.published is None:
+        return None, NO_ANCHOR
+    for year in range(context.published.year, context.published.year - 9, -1):
+        try:
+            date = dt.date(year, month, day)
+        except ValueError:
+            continue
+        if date < context.published:
+            return periods.day(date), f"the latest one before {context.published}"
+    return None, "no such day nearby"
+
+
 def read_day_of_month(day: int, weekday: int | None, context: Context) -> Reading:
     """In the month just spoken of; else the one around the publication that the tense asks for."""
     near = context.reference and context.start - context.reference_end < 400
