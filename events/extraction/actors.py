@@ -19,6 +19,7 @@ from events.extraction.proper_names import (
     leader_behind,
     modifiers,
     name_before,
+    name_in_commas,
     names_after_plural,
     names_after_states,
     names_behind,
@@ -249,8 +250,8 @@ def _persons_beside(token: Token, passage: Passage) -> Iterator[Actor]:
                 hit = passage.hit(part)
                 if part.pos_ == "PROPN" and (hit is None or _is_part_of_a_name(part, hit, passage)):
                     yield from read_name(part, passage)
-    listed_names = list(names_after_states(token, passage))
-    yield from listed_names or list(names_behind(token, passage)) or _named_at_the_end(token, passage)
+    listed_names = list(names_after_states(token, passage)) or list(names_behind(token, passage))
+    yield from listed_names or list(_named_at_the_end(token, passage)) or name_in_commas(token, passage)
 
 
 def _named_at_the_end(token: Token, passage: Passage) -> Iterator[Actor]:

@@ -119,7 +119,9 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return None
     if (verb.dep_ in _PASSED_UP or goes_on_without_and(verb)) and verb.head.pos_ in ("VERB", "AUX"):
         controller = verb.head
-        if verb.dep_ == "xcomp":  # "asked the minister to visit": the object controls
+        if verb.dep_ == "xcomp" or (
+            controller.lemma_ == "get" and verb.tag_ == "VB"
+        ):  # "asked the minister to visit": the object controls
             objects = [child for child in controller.children if child.dep_ == "dobj"]
             if objects and controller.lemma_ in _OBJECT_CONTROL:
                 return objects[0]
@@ -150,7 +152,7 @@ def _told_behind(token: Token) -> Token | None:
 
 _MUTUAL = frozenset({"meet", "speak", "talk", "confer"})
 _OBJECT_CONTROL = frozenset({"ask", "tell", "urge", "invite", "send", "order", "force", "allow", "persuade", "press",
-                              "instruct", "direct", "task", "lead", "bring"})  # fmt: skip
+                              "instruct", "direct", "task", "lead", "bring", "get"})  # fmt: skip
 
 
 def _is_manner(token: Token) -> bool:

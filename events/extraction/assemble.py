@@ -117,7 +117,7 @@ def _find_context(candidate: Candidate, candidates: Sequence[Candidate], told: l
             continue
         people = {p.name for p in other.participants if other.type is not EventType.VISIT or p.role is Role.VISITOR}
         needed = 1 if other.type in (EventType.VISIT, EventType.CONFERENCE) else 2
-        if len(people & names) < needed or not _days_fit(candidate, other):
+        if len(people & names) < needed or not _days_fit(candidate, other) or not _can_lend(other):
             continue
         behind = min((start - quote.span.start for quote in other.evidence if quote.span.start <= start), default=None)
         ahead = min((quote.span.start - start for quote in other.evidence if quote.span.start > start), default=None)
@@ -128,6 +128,12 @@ def _find_context(candidate: Candidate, candidates: Sequence[Candidate], told: l
         if gap < FAR and (best is None or rank < best):
             best = rank
     return best[3] if best else None
+
+
+def _can_lend(other: Candidate) -> bool:
+    """Whether a meeting that was told with another has a day, a place or a visit to lend it."""
+    journey = other.type in (EventType.VISIT, EventType.CONFERENCE) or other.part_of is not None
+    return journey or other.place is not None or (other.date is not None and bool(other.date.text))
 
 
 def _may_be_there(candidate: Candidate, later: Candidate) -> bool:

@@ -32,6 +32,7 @@ from events.extraction.gazetteer import Form
 from events.extraction.offices import GROUPS, OFFICES, head_word
 from events.extraction.passage import Passage
 from events.extraction.roster import Roster
+from events.extraction.status_words import REPORTING
 from events.extraction.syntax import SUBJECTS
 from events.extraction.types import PlaceMention, ResolvedDate, Span
 from events.vocabulary import ActorKind, EventStatus, EventType
@@ -77,6 +78,7 @@ class Discourse:
         self._bodies: list[Actor] = []
         self._groups: list[tuple[Actor, ...]] = []
         self._topic: tuple[Actor, ...] = ()  # the subjects of the sentence before
+        self._stranger: Actor | None = None  # the subject of the sentence before, told by an office only
         self._recent: list[Actor] = []  # the persons of the sentence before
         self._speaker = ""  # whom "he" within a quotation does not mean
         self._last: tuple[int, tuple[Actor, ...]] = (-1, ())  # who took part in the last event, and in which paragraph
@@ -99,6 +101,7 @@ class Discourse:
             topic = None
         told = [(token, self._named_by(token, passage)) for token in [*heads, *([topic] if topic is not None else [])]]
         self._topic = tuple(drop_doubles(told[-1][1])) if told and topic is not None else ()
+        self._stranger = self._find_stranger(topic, passage) if topic is not None else None
         self._recent = drop_doubles([a for _, actors in told for a in actors if a.kind is ActorKind.PERSON])
         for token, actors in told:
             self._note(actors)
@@ -111,6 +114,16 @@ class Discourse:
         if token.dep_ in SUBJECTS or (token.dep_ == "dobj" and token.lower_ in ("him", "her")):
             actors = [resolved for actor in actors for resolved in self.resolve(actor, token, passage)]
         return [actor for actor in actors if actor.known]
+
+    def _find_stranger(self, topic: Token, passage: Passage) -> Actor | None:
+        """ "The rebels' leader flew to Oslo": whom the next "he" means, though nobody has named him."""
+        determined = topic.tag_ == "PRP" or any(child.lower_ == "the" or child.dep_ == "poss" for child in topic.lefts)
+        if not determined or topic.head.lemma_.lower() in REPORTING:
+            return None
+        actors = [found for actor in read_actors(topic, passage) for found in self.resolve(actor, topic, passage)]
+        if len(actors) != 1 or actors[0].kind is ActorKind.PERSON or actors[0].plural or actors[0].pronoun:
+            return None
+        return actors[0] if actors[0].office and head_word(topic.lemma_) in OFFICES | _HE else None
 
     def note_event(self, actors: list[Actor], paragraph: int) -> None:
         """Remember who took part, for "the two leaders" and "they"; ``paragraph`` is where its text begins."""
@@ -299,6 +312,8 @@ class Discourse:
         people = [found for found in before if found.kind is ActorKind.PERSON]
         if not people and token.sent.text[: max(token.idx - token.sent.start_char, 0)].count('"') % 2:
             people = [found for found in reversed(self._people[-8:]) if found.name != self._speaker][:1]
+        if self._stranger is not None and all(person.name in named for person in people):
+            return [replace(self._stranger, span=actor.span)]
         recent = [person for person in (*people, *reversed(self._people[-8:])) if person.name not in named]
         surely = [person for person in recent if person.she is True] if actor.she else []
         fitting = surely or [
@@ -346,6 +361,7 @@ def _forget(*memories: list[Any]) -> None:
         del memory[:-_MEMORY]
 
 
+_HE = frozenset({"he", "she", "-pron-"})
 _LEADING = frozenset(
     "president minister secretary chancellor premier king queen envoy ambassador general emissary mediator".split()
 )

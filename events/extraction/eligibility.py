@@ -11,16 +11,17 @@ from events.extraction.actors import read_actors
 from events.extraction.arguments import objects_of, subject_of
 from events.extraction.clean import ParagraphKind
 from events.extraction.frame import Frame
-from events.extraction.offices import REGNAL, head_word
+from events.extraction.offices import OFFICES, REGNAL, head_word
 from events.extraction.passage import Passage
 from events.extraction.syntax import governed_by
-from events.extraction.triggers import RECEIVE, VISIT, speaks_of_sport
+from events.extraction.triggers import MEET, RECEIVE, VISIT, speaks_of_sport
 from events.extraction.types import PlaceMention
 from events.vocabulary import ActorKind, EventStatus, EventType, Role
 
 HISTORICAL = frozenset({ParagraphKind.HEADLINE, ParagraphKind.CAPTION, ParagraphKind.LIST_ITEM})
 
 
+_SUBORDINATES = frozenset("minister aide adviser advisor general governor commander deputy official".split())
 _HOME_BODIES = frozenset(
     """
     cabinet parliament government committee council court party lawmaker legislator senator board council team
@@ -74,6 +75,12 @@ def _is_domestic(frame: Frame, known: list[Actor]) -> bool:
     foes = any(actor.kind is ActorKind.ARMED_GROUP for actor in known)  # "between his government and the rebels"
     own = not foes and any(
         head_word(token.lemma_) in ("government", "cabinet", "party", "parliament")
+        and any(child.dep_ == "poss" and child.pos_ == "PRON" for child in token.lefts)
+        for token, _ in frame.arguments
+    )
+    own = own or any(
+        token.tag_ == "NNS"
+        and head_word(token.lemma_) in _SUBORDINATES
         and any(child.dep_ == "poss" and child.pos_ == "PRON" for child in token.lefts)
         for token, _ in frame.arguments
     )
@@ -146,6 +153,8 @@ def can_be_event(
         subject = subject_of(frame.trigger)
         if subject is not None and subject.lower_ in ("i", "you", "we") and len(actors) < 2:
             return False
+        if subject is not None and not met and _are_of_one_state(frame, subject, actors, place):
+            return False
         if frame.trigger.lemma_.lower() in RECEIVE and not any(
             actor.kind is not ActorKind.STATE or actor.office for actor, role in actors if role is Role.VISITOR
         ):
@@ -159,6 +168,20 @@ def can_be_event(
     if frame.ordinary and not frame.strong and status is EventStatus.PLANNED and not frame.definite and not ahead:
         return False  # "agreed to continue dialogue"
     return frame.strong or frame.definite or bool(known)
+
+
+def _are_of_one_state(
+    frame: Frame, subject: Token, actors: list[tuple[Actor, Role]], place: PlaceMention | None
+) -> bool:
+    """ "Norwegian aides met to assess it", at home: one state's people among themselves."""
+    if frame.type is not EventType.MEETING or len(actors) != 1 or len(frame.arguments) != 1:
+        return False
+    actor = actors[0][0]
+    plural = subject.tag_ in ("NNS", "NNPS") and head_word(subject.lemma_) in OFFICES
+    alone = not any(child.dep_ == "conj" for child in subject.children) and "counterpart" not in actor.office
+    abroad = place is not None and place.country not in ("", actor.country)
+    of_one = actor.kind is ActorKind.STATE and bool(actor.country) and not abroad
+    return plural and alone and of_one and frame.trigger.lemma_.lower() in MEET
 
 
 def _is_a_mass(frame: Frame) -> bool:

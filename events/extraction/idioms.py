@@ -227,7 +227,9 @@ def frame_of(kind: EventType, verb: Token, role: Role = Role.PARTICIPANT) -> Fra
     frame = Frame(kind, verb, verb)
     for token in agents_of(verb) if is_passive(verb) else [subject_of(verb)]:
         frame.add(token, role)
-    frame.places = list(governed_by(verb, *_LOCATIVE)) + adverbs_of_place(verb)
+    lasting = [span for span in governed_by(verb, "for") if span.ent_type_ in ("DATE", "TIME")]
+    heads = [verb, *lasting]  # "talked for two days in Bonn"
+    frame.places = [place for head in heads for place in governed_by(head, *_LOCATIVE)] + adverbs_of_place(verb)
     return frame
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from events.extraction.direction import is_near_weekday
 from events.extraction.frame import Frame
 from events.extraction.realis import Realis
-from events.extraction.syntax import clause_of, is_purpose
+from events.extraction.syntax import PAST_TOO, clause_of, is_purpose
 from events.extraction.triggers import TRAVEL
 from events.extraction.types import ResolvedDate
 from events.vocabulary import EventStatus
@@ -67,7 +67,7 @@ def _is_timetable(verb: Token, frame: Frame) -> bool:
         return bool(auxiliaries) and auxiliaries <= {"is", "are"}  # "is held on Monday"
     subject = any(child == frame.trigger for child in verb.children)
     said_of = verb.lemma_ == "be" or (frame.nominal and subject and verb.lemma_.lower() in _SAYS_OF)
-    return verb.tag_ in _PRESENT and not auxiliaries and not said_of
+    return verb.tag_ in _PRESENT and verb.lower_ not in PAST_TOO and not auxiliaries and not said_of
 
 
 def _is_under_way(verb: Token) -> bool:

@@ -21,10 +21,12 @@ _MEASURES = frozenset(
     sideline margin margins eve month minute afternoon evening number string couple flurry handful slew
     """.split()
 )
+_HAPPENING = frozenset("open begin start resume convene hold reconvene conclude end".split())
 _DRAFTS = frozenset({"text", "term", "wording", "draft", "outline"})
 _PARTICIPATE = frozenset(
     {"attend", "join", "sign", "initial", "broker", "mediate", "include", "involve", "gather", "meet", "co-sign"}
 )
+_KEPT_UP = frozenset("break suspend cut sever maintain keep resume freeze restore have".split())
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _ACTS = frozenset({Form.STATE, Form.DEMONYM, Form.ORGANISATION})
 _STANDS = frozenset({Form.CAPITAL, Form.CITY, Form.VENUE, Form.SEAT})
@@ -56,8 +58,12 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
     before = {
         child.lower_ for child in modifiers if hit(child) is None
     }  # "the African Union summit" is no trade union's
-    if before & triggers.FOREIGN_MODIFIERS:
+    if before & triggers.FOREIGN_MODIFIERS or (lemma == "assembly" and "national" in before):
         return None
+    if noun.doc[max(noun.i - 3, 0) : noun.i].text.lower().startswith(("inter-ministerial", "inter-agency")):
+        return None
+    if lemma == "contact" and noun.tag_ == "NNS" and noun.head.lemma_.lower() in _KEPT_UP:
+        return None  # "broke off contacts": what went on, and no meeting
     if lemma == "stop" and noun.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass"):
         return None
     on_somebody = any(map(names_a_person, governed_by(noun, "on")))  # "after a call on the king"
@@ -257,7 +263,7 @@ def _read_complements(frame: Frame, noun: Token) -> None:
         if child.dep_ in ("acl", "relcl"):
             _read_relative(frame, child)
             for inner in child.children:  # "a summit that Algiers was to host"
-                doer = own_subject(child) if inner.dep_ == "xcomp" and inner.tag_ == "VB" else None
+                doer = own_subject(child) if inner.dep_ == "xcomp" and inner.tag_ in ("VB", "VBN") else None
                 if doer is not None and child.lemma_ == "be" and doer.lower_ not in ("which", "that", "who"):
                     frame.add(doer, role_of(frame.type, inner.lemma_.lower()))
             for inner in child.children:
@@ -273,16 +279,20 @@ def _read_complements(frame: Frame, noun: Token) -> None:
 
 
 def _clauses_astray(noun: Token) -> Iterator[Token]:
-    """ "the agreement on trade, which A and B signed in May": what the parser hangs on the nearer noun."""
+    """ "the agreement on trade, which A and B signed in May", "talks between A and B, which resumed in Bonn": what the
+    parser hangs on the nearer noun.
+    """
     signed = triggers.NOUNS.get(noun.lemma_.lower()) is EventType.AGREEMENT
-    for inner in governed_by(noun, "on", "of", "for", "about") if signed else ():
-        if not _is_event(inner):
-            yield from (
-                child
-                for part in conjuncts(inner)
-                for child in part.children
-                if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in triggers.SIGNING
-            )
+    for inner in governed_by(noun, "on", "of", "for", "about", "between", "with"):
+        for child in (child for part in conjuncts(inner) for child in part.children if not _is_event(inner)):
+            lemma = child.lemma_.lower()
+            which = child.dep_ == "relcl" and any(word.lower_ == "which" for word in child.children)
+            if (
+                (lemma in triggers.SIGNING and child.dep_ in ("acl", "relcl"))
+                if signed
+                else which and lemma in _HAPPENING
+            ):
+                yield child
 
 
 def _bound_by(noun: Token) -> Token | None:

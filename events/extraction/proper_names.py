@@ -142,6 +142,13 @@ def names_behind(token: Token, passage: Passage) -> Iterator[Actor]:
             return
 
 
+def name_in_commas(token: Token, passage: Passage) -> Iterator[Actor]:
+    """ "the army chief, General X, and …": the name in commas right behind an office, however it is hung."""
+    determined = any(child.lower_ == "the" or child.dep_ == "poss" for child in token.lefts)
+    if token.i + 2 < token.sent.end and token.nbor(1).text == "," and token.tag_ in ("NN", "NNP") and determined:
+        yield from _name_in_commas(token.nbor(1), passage)
+
+
 def leader_behind(token: Token, passage: Passage) -> Iterator[Actor]:
     """ "a team led by the minister, X", "a delegation headed by Premier X": the leader, wherever the parser hung X."""
     doc, end = token.doc, token.sent.end

@@ -27,7 +27,7 @@ from events.extraction.status_words import (
     REPORTING,
     WISH,
 )
-from events.extraction.syntax import clause_of, is_negated
+from events.extraction.syntax import PAST_TOO, clause_of, is_negated
 from events.vocabulary import EventType
 
 
@@ -88,7 +88,7 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
         return Realis(DENIED if negated else PLANNED, tense="future")
     if present_is_past and verb.tag_ == "VB" and verb.dep_ == "ROOT" and not auxiliaries:
         return Realis(HELD)  # "5 May: envoys hold talks"
-    if verb.lower_ in _PAST_TOO and verb.tag_ in ("VB", "VBP") and not auxiliaries and own_subject(verb) is not None:
+    if verb.lower_ in PAST_TOO and verb.tag_ in ("VB", "VBP") and not auxiliaries and own_subject(verb) is not None:
         return Realis(DENIED if negated else HELD)  # "they put their names to a treaty"
     said = verb.dep_ == "ccomp" or not frame.nominal  # a planned trip that "did not take place" was cancelled
     denies = said and bool(auxiliaries & {"do", "does", "did"})
@@ -229,7 +229,6 @@ def _read_infinitive(verb: Token, frame: Frame, present_is_past: bool, negated: 
     return Realis(None)
 
 
-_PAST_TOO = frozenset({"put", "set", "cut"})  # whose past the tagger may take for an infinitive
 _HEARD = frozenset({"say", "report", "rumour", "rumor", "understand"})
 
 

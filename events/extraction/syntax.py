@@ -33,6 +33,13 @@ def conjuncts(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.i > token.i and (child.dep_ == "conj" or _goes_on_listing(token, child)):
             yield from conjuncts(child)
+        elif _is_title_astray(token, child):
+            yield from (
+                name
+                for other in child.children
+                if other.dep_ == "conj" and other.ent_type_ == "PERSON"
+                for name in conjuncts(other)
+            )
 
 
 def _goes_on_listing(token: Token, child: Token) -> bool:
@@ -43,6 +50,12 @@ def _goes_on_listing(token: Token, child: Token) -> bool:
         and token.ent_type_ == "PERSON"
         and any(inner.dep_ == "cc" for inner in child.children)
     )
+
+
+def _is_title_astray(token: Token, child: Token) -> bool:
+    """ "with Minister X, Chief of Staff Y and Z": the parser takes the second one's office for an apposition of X."""
+    apposed = child.dep_ == "appos" and child.pos_ == "PROPN" and token.ent_type_ == "PERSON"
+    return apposed and head_word(child.lemma_) in OFFICES
 
 
 def _names_in_front(token: Token) -> Iterator[Token]:
@@ -197,6 +210,10 @@ def main_verb(verb: Token) -> Token:
     """
     misread = verb.dep_ in ("csubj", "csubjpass") and verb.tag_ in ("VBD", "VBN")
     return verb.head if misread and not any(child.dep_ in ("aux", "auxpass") for child in verb.children) else verb
+
+
+# Whose past the tagger may take for a present or an infinitive.
+PAST_TOO = frozenset({"put", "set", "cut", "wound"})
 
 
 def is_purpose(verb: Token) -> bool:

@@ -174,8 +174,8 @@ def _read_talk(verb: Token, lemma: str) -> Frame | None:
         frame.strong = lemma != "call"
         frame.ordinary = lemma == "call"  # it takes two: "called early elections" is no call
         return frame
-    if any(token.lemma_.lower() in _PRESS for token in partners):
-        return None  # "spoke with reporters"
+    if any(token.lemma_.lower() in _PRESS or token.lower_ in _ANYBODY for token in partners):
+        return None  # "spoke with reporters", "would talk to anyone"
     frame = frame_of(EventType.CALL if by_phone else EventType.TALKS, verb)
     if lemma == "mediate":
         frame.arguments = [(token, Role.MEDIATOR) for token, _ in frame.arguments]
@@ -208,6 +208,7 @@ def _is_reached_by_press(verb: Token, lemma: str) -> bool:
     return reached and not any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
 
 
+_ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "nobody"})
 _PRESS = frozenset("medium media press reporter journalist newspaper correspondent audience crowd".split())
 
 
