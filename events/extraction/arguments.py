@@ -189,7 +189,10 @@ def objects_of(verb: Token) -> list[Token]:
             found.append(raised)  # "is to be received by", "arrived and was received by"
     if verb.dep_ == "relcl":
         found = [verb.head if token.lower_ in ("which", "that", "whom", "who") else token for token in found]
-        astray = any(child.lower_ in ("where", "when", "why") for child in verb.children)
+        astray = any(
+            child.lower_ in ("where", "when", "why") or (child.dep_ == "mark" and child.lower_ == "that")
+            for child in verb.children
+        )
         if (
             not found
             and not astray

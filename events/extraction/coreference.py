@@ -333,6 +333,8 @@ class Discourse:
         words = [word for word in actor.office.lower().split() if word in OFFICES]
         if not words:
             return None
+        if words[-1] == "leader" and (first := self._find_leader(actor)) is not None:
+            return first
         if words[-1] in _ANY_OFFICE:  # "the Nigerian politician": the one of that state spoken of last
             people = (known for known in reversed(self._people) if known.country == actor.country)
             return next((replace(known, span=actor.span) for known in people), None)
@@ -346,6 +348,16 @@ class Discourse:
             person.name, ActorKind.PERSON, actor.span, person.country, person.office, she=person.she, body=person.body
         )
 
+    def _find_leader(self, actor: Actor) -> Actor | None:
+        """ "the Norwegian leader": who leads that state, whoever of it was named since."""
+        people = (known for known in reversed(self._people) if known.country == actor.country)
+        leads = (
+            known
+            for known in people
+            if _FIRST & set(known.office.lower().split()) and not _NOT_FIRST & set(known.office.lower().split())
+        )
+        return next((replace(known, span=actor.span) for known in leads), None)
+
     def find_place(self) -> PlaceMention | None:
         """Where "there" is."""
         return self.places[-1] if self.places else None
@@ -354,6 +366,10 @@ class Discourse:
         """Remember where the last event was."""
         if place is not None:
             self.places.append(place)
+
+
+_FIRST = frozenset("president chancellor premier prime king queen emir sultan taoiseach".split())
+_NOT_FIRST = frozenset("vice deputy former vice-president".split())
 
 
 def _forget(*memories: list[Any]) -> None:

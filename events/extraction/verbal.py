@@ -57,7 +57,7 @@ def _read_meeting(verb: Token, lemma: str) -> Frame | None:
     if lemma == "sit":
         down = any(child.lower_ in ("down", "together") for child in verb.children)
         lasting = [span for span in governed_by(verb, "for") if span.ent_type_ == "TIME"]
-        partners = (*governed_by(verb, "with"), *_partners_behind(lasting))
+        partners = (*governed_by(verb, "with"), *_partners_behind(lasting), *_across(verb))
         if not down and not between and not any(names_a_person(token) for token in partners):
             return None
     if lemma in ("gather", "assemble", "lunch", "convene", "huddle") and objects and not is_passive(verb):
@@ -78,10 +78,17 @@ def _read_meeting(verb: Token, lemma: str) -> Frame | None:
     lasting = [span for span in governed_by(verb, "for") if span.ent_type_ == "TIME"]  # "sat for two hours with X"
     for token in (*governed_by(verb, "with", "alongside"), *_partners_behind(lasting)):
         frame.add(token)
-    for token in between:
+    for token in (*between, *_across(verb)):
         frame.add(token)
     frame.strong = lemma in ("meet", "sit") or bool(between)
     return frame
+
+
+def _across(verb: Token) -> list[Token]:
+    """ "sat across from the negotiator", "sat opposite her": who else is at the table."""
+    if not any(child.lower_ in ("across", "opposite") for child in verb.children):
+        return []
+    return [token for token in governed_by(verb, "from", "opposite") if names_a_person(token)]
 
 
 def _partners_behind(spans: list[Token]) -> list[Token]:

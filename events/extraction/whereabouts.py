@@ -25,7 +25,7 @@ from events.vocabulary import EventType, PlaceKind, Role
 
 _LASTING = dt.timedelta(days=4)  # a summit whose last day is not said
 _SCHEDULING = frozenset("schedule plan set slate pencil book fix due".split())
-_MOVING = TRAVEL | VISIT | frozenset("slip sneak drive sail proceed rush swing cross hurry move".split())
+_MOVING = TRAVEL | VISIT | frozenset("slip sneak drive pilot sail proceed rush swing cross hurry move".split())
 _DURING = ("at", "during", "in", "on", "of")
 # Bodies that meet in one town: who meets there is in it.
 _SEATS = {"UN General Assembly": ("New York", "US"), "UN Security Council": ("New York", "US")}
