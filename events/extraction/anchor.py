@@ -63,6 +63,11 @@ _DIARY = re.compile(r"\b(?:diary|agenda|calendar|schedule|programme|program|enga
 _ITEM = re.compile(
     r"^\W*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? (?:\d{1,2}\b|[a-z]{3,9} \d)", re.IGNORECASE | re.MULTILINE
 )
+_REVIEW = re.compile(
+    r"\b(?:the|this|our|last) week\b(?! ahead)|\bweekly (?:review|round-?up|digest|summary|update|bulletin)"
+    r"|\bround-?up\b|\bweek in (?:review|brief)\b",
+    re.IGNORECASE,
+)
 _WEEK_OF = re.compile(r"\b(?:week (?:of|beginning|commencing|starting)|w/c)(?: on)?[:,]? $", re.IGNORECASE)
 _LONGEST_DIARY = dt.timedelta(days=31)
 
@@ -166,6 +171,8 @@ def _week_of_diary(text: str, lines: Sequence[Span]) -> Anchor | None:
     """ "Diary, week of 5-11 June 2023": what lies ahead is told from its first day, where no other day is told."""
     for line in lines:
         written = line.of(text)
+        if len(written) <= 160 and _REVIEW.search(text, 0, line.end) and (last := _last_day(written, line)) is not None:
+            return last
         ahead = _DIARY.search(written) or ("week" in written.lower() and len(_ITEM.findall(text)) > 1)
         if len(written) > 160 or not ahead:
             continue
@@ -180,6 +187,17 @@ def _week_of_diary(text: str, lines: Sequence[Span]) -> Anchor | None:
             if named and first.earliest:
                 span = Span(line.start + phrase.start, line.start + phrase.end)
                 return Anchor(first.earliest, AnchorBasis.DATELINE, CAPTION_CONFIDENCE, span)
+    return None
+
+
+def _last_day(written: str, line: Span) -> Anchor | None:
+    """ "11-17 March 2019": what a week's review was written at the end of."""
+    for phrase in find_dates(written):
+        match phrase.meaning:
+            case Range(Fixed(first), Fixed(last)) if first.earliest and last.latest and not phrase.qualifier:
+                if last.latest - first.earliest <= _LONGEST_DIARY:
+                    span = Span(line.start + phrase.start, line.start + phrase.end)
+                    return Anchor(last.latest, AnchorBasis.DATELINE, CAPTION_CONFIDENCE, span)
     return None
 
 

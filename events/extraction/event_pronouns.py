@@ -8,6 +8,7 @@ from events.extraction.arguments import is_passive, subject_of
 from events.extraction.coreference import Discourse
 from events.extraction.frame import Frame
 from events.extraction.passage import Passage
+from events.extraction.reversals import read_undoing
 from events.extraction.syntax import governed_by, lemma_of
 from events.extraction.triggers import SIGN
 from events.vocabulary import EventType, Role
@@ -18,6 +19,8 @@ _NEAR = 400  # characters from the event's noun to the pronoun
 def read_event_pronoun(verb: Token, passage: Passage, discourse: Discourse) -> Frame | None:
     """The frame of a verb that says when or where the event before takes place; None for any other verb."""
     subject = subject_of(verb)
+    if (undone := _read_undoing(verb, passage, discourse)) is not None:
+        return undone
     if lemma_of(verb) in SIGN and (signed := _read_signing(verb, subject, passage, discourse)) is not None:
         return signed
     if subject is None or subject.lower_ not in ("it", "they", "which") or not _says_when(verb):
@@ -30,6 +33,18 @@ def read_event_pronoun(verb: Token, passage: Passage, discourse: Discourse) -> F
     frame = Frame(told.type, verb, verb, nominal=True, definite=True, strong=True, points=True)
     frame.places = list(governed_by(verb, "in", "at"))
     return frame
+
+
+def _read_undoing(verb: Token, passage: Passage, discourse: Discourse) -> Frame | None:
+    """ "Seoul called it off", "postponed it": the event told before."""
+    told = discourse.told
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    near = told is not None and 0 < passage.offset(verb) - told.at <= _NEAR
+    if told is None or not near or len(objects) != 1 or objects[0].lower_ not in ("it", "them"):
+        return None
+    if (objects[0].lower_ == "them") is not told.plural or read_undoing(verb) is None:
+        return None
+    return Frame(told.type, verb, verb, nominal=True, definite=True, strong=True, points=True)
 
 
 def _read_signing(verb: Token, subject: Token | None, passage: Passage, discourse: Discourse) -> Frame | None:

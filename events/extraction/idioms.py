@@ -54,12 +54,20 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
         frame = _meeting_with(verb, closeted)
         frame.places += governed_by(closeted, *_LOCATIVE)
         return frame
-    if (lemma == "spend" and (nouns.keys() & TIMES or is_together(verb))) or (lemma == "have" and is_together(verb)):
+    timed = bool(nouns.keys() & TIMES)
+    alone = timed and any(map(names_a_person, (*governed_by(verb, "with"), *governed_by(objects[0], "with"))))
+    if (lemma == "spend" and (timed or is_together(verb))) or (lemma == "have" and (alone or is_together(verb))):
         frame = _meeting_with(verb, objects[0] if objects else verb)
         frame.ordinary = True
         return frame
     if lemma in ("put", "set", "affix") and nouns.keys() & {"name", "signature", "pen"}:
         return _read_signature(verb, objects)
+    if lemma in _HANDING and objects and not is_passive(verb) and (told := _told_there(verb)):
+        frame = frame_of(EventType.MEETING, verb)
+        for token in told:
+            frame.add(token)
+        frame.ordinary = True
+        return frame
     if lemma == "play" and "host" in nouns:
         frame = frame_of(EventType.MEETING, verb, Role.HOST)
         for token in (*governed_by(verb, "to"), *governed_by(nouns["host"], "to")):
@@ -155,6 +163,16 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
 
 
 _GONE_OVER = frozenset("review examine explore analyse analyze assess evaluate".split())  # "reviewed the matter with"
+
+
+_HANDING = frozenset("convey hand deliver relay outline explain".split())
+
+
+def _told_there(verb: Token) -> list[Token]:
+    """ "conveyed her worries to the premier in Honiara": to whom, where it says in which town."""
+    told = [token for head in (verb, *objects_of(verb)) for token in governed_by(head, "to") if names_a_person(token)]
+    where = [place for head in (verb, *told) for place in governed_by(head, "in", "at") if place.pos_ == "PROPN"]
+    return told if any(place.ent_type_ not in ("DATE", "TIME") for place in where) else []
 
 
 def _raised_with(verb: Token, lemma: str) -> list[Token]:

@@ -22,6 +22,7 @@ _MEASURES = frozenset(
     """.split()
 )
 _HAPPENING = frozenset("open begin start resume convene hold reconvene conclude end".split())
+_TELLING = frozenset("tell ask urge press warn assure inform brief ask promise".split())
 _DRAFTS = frozenset({"text", "term", "wording", "draft", "outline"})
 _PARTICIPATE = frozenset(
     {"attend", "join", "sign", "initial", "broker", "mediate", "include", "involve", "gather", "meet", "co-sign"}
@@ -76,8 +77,8 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
             return None
         if lemma == "conversation" and not before & _PHONE:
             kind = EventType.TALKS
-    if lemma == "session" and any(governed_by(noun, "with")):
-        kind = EventType.MEETING  # "a second session with the minister"
+    if lemma == "session" and _is_of_parties(noun, hit):
+        kind = EventType.MEETING  # "a second session with the minister", "the longest session between A and B"
     several = noun.tag_ == "NNS" and not any(governed_by(noun, "with", "between"))
     if lemma == "round" and (several or any(governed_by(noun, "of"))):
         return None
@@ -114,6 +115,16 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
     weak = weak and not before & (_PHONE | {"peace", "bilateral", "trilateral", "free-trade"})
     frame.strong = frame.strong and (not weak or kind is EventType.AGREEMENT)
     return frame
+
+
+def _is_of_parties(session: Token, hit: Finder) -> bool:
+    """Whether a session is of those who negotiate, and not of a body."""
+    if any(governed_by(session, "with", "between")):
+        return True
+    bodies = (known for part in governed_by(session, "of") if (known := hit(part)) is not None)
+    formal = {child.lower_ for child in session.lefts} & {"plenary", "special", "emergency", "extraordinary", "annual"}
+    working = {child.lower_ for child in session.lefts} & {"working", "negotiating", "closed-door", "night"}
+    return bool(working) and not formal and all(body.name.form is not Form.ORGANISATION for body in bodies)
 
 
 def _is_attended(noun: Token) -> bool:
@@ -276,6 +287,10 @@ def _read_complements(frame: Frame, noun: Token) -> None:
                     frame.places += list(governed_by(inner, "in", "at"))
         if child.dep_ in ("relcl", "advcl") and any(word.lower_ in ("when", "where") for word in child.children):
             frame.add(subject_of(child))
+        if child.dep_ == "relcl" and any(word.lower_ == "which" for word in governed_by(child, "at", "during")):
+            frame.add(own_subject(child))  # "a lunch at which X told Y"
+            for token in objects_of(child) if child.lemma_.lower() in _TELLING else ():
+                frame.add(token)
 
 
 def _clauses_astray(noun: Token) -> Iterator[Token]:

@@ -38,7 +38,8 @@ _ICE = frozenset({"hold", "ice"})
 def called_off(verb: Token) -> Realis | None:
     """ "cancelled what would have been the first visit": what became of it; None for any other "be"."""
     lemma = verb.head.lemma_.lower()
-    if verb.lemma_ != "be" or verb.dep_ != "ccomp" or lemma not in CANCEL | POSTPONE:
+    if verb.lemma_ != "be" or verb.dep_ != "ccomp" or not any(child.lower_ == "would" for child in verb.children):
         return None
-    would = any(child.lower_ == "would" for child in verb.children)
-    return Realis(POSTPONED if lemma in POSTPONE else CANCELLED) if would else None
+    if lemma in CANCEL | POSTPONE:
+        return Realis(POSTPONED if lemma in POSTPONE else CANCELLED)
+    return read_particle(verb.head)  # "put off what would have been …"

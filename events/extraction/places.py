@@ -98,6 +98,8 @@ def _reads_as_place(token: Token, passage: Passage) -> bool:
         return False
     if token.head.lower_ in ("in", "to", "for") and token.head.head.lemma_.lower() in _REACHING:
         return not token.text.isupper()  # "landed in Khasan", whatever the model takes it for
+    if any(child.dep_ == "appos" and child.lemma_.lower() in _SITES for child in token.children):
+        return True  # "at Eastholm, an estate in Kent"
     bare = token.head.lower_ == "at" and not any(child.dep_ == "det" for child in token.lefts)  # "met at Eastholm"
     return token.ent_type_ in ("GPE", "LOC", "FAC") or (
         (bare or token.head.lower_ in ("in", "near", "outside")) and token.ent_type_ != "ORG"

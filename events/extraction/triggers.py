@@ -11,7 +11,8 @@ from events.vocabulary import EventType
 
 NOUNS: dict[str, EventType] = {
     **dict.fromkeys(
-        ("visit", "trip", "tour", "stopover", "voyage", "journey", "stop", "layover", "arrival"), EventType.VISIT
+        ("visit", "trip", "tour", "dash", "stopover", "voyage", "journey", "stop", "layover", "arrival"),
+        EventType.VISIT,
     ),
     **dict.fromkeys(
         ("meeting", "encounter", "tête-à-tête", "get-together", "audience", "luncheon", "lunch", "dinner", "breakfast",
@@ -35,7 +36,7 @@ NOUNS: dict[str, EventType] = {
     **dict.fromkeys(
         ("agreement", "accord", "treaty", "pact", "deal", "memorandum", "protocol", "declaration", "communiqué",
          "communique", "convention", "accords", "charter", "truce", "ceasefire", "cease-fire", "armistice", "plan",
-         "bargain", "mou", "statement", "framework", "roadmap", "document",
+         "bargain", "mou", "entente", "statement", "framework", "roadmap", "document",
          "programme", "program"),
         EventType.AGREEMENT,
     ),
@@ -43,7 +44,8 @@ NOUNS: dict[str, EventType] = {
 # Nouns too common to speak of diplomacy by themselves: they need a verb of doing or a named partner.
 WEAK_NOUNS = frozenset(
     """
-    stop layover arrival appointment retreat conclave bilateral trilateral huddle powwow face-to-face ministerial moot
+    dash stop layover arrival appointment retreat conclave bilateral trilateral huddle powwow face-to-face
+    ministerial moot
     tea coffee chat banquet supper meal jamboree
     tour journey voyage encounter audience lunch dinner breakfast luncheon exchange contact round assembly
     convention session ceremony celebration call conversation deal protocol declaration charter plan talk
@@ -174,7 +176,7 @@ _MAY_HOLD = re.compile(
     r"|communiqu|sign(?:s|ed|ing)?\b|host|receiv"
     r"|welcom|greet|attend|participat|took part|take part|taking part|taken part|confer|spoke|speak"
     r"|mediat|broker|delegation"
-    r"|session|audience|dinner|dine|lunch|breakfast|encounter|round\b|rounds\b|went\b|go(?:es"
+    r"|session|audience|dinner|dine|lunch|breakfast|encounter|round\b|rounds\b|went\b|gone\b|go(?:es"
     r"|ing)?(?: on)? to\b|came\b|come\b|coming to|head(?:ed|s|ing)? (?:to|for)"
     r"|(?:leav(?:e|es|ing)|left)\b[^.;]{0,30}? for\b|(?:names?|signatures?)(?: on \w+)? to\b|was in\b|were in\b"
     r"|is in\b|are in\b|be in\b|been in\b|also in\b"

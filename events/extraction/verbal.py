@@ -210,7 +210,9 @@ def _is_what_it_is_called(child: Token) -> bool:
 
 
 def _is_reached_by_press(verb: Token, lemma: str) -> bool:
-    """ "The spokesman, reached by telephone, denied it": a reporter called."""
+    """ "The spokesman, reached by telephone, denied it", "told me on the telephone": a reporter called."""
+    if any(token.lower_ in ("me", "us") for token in objects_of(verb)):
+        return True
     reached = lemma in ("reach", "contact") and verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod")
     return reached and not any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
 
@@ -279,6 +281,8 @@ def _is_why_one_calls(word: Token) -> bool:
 
 def _read_reception(verb: Token) -> Frame | None:
     objects = objects_of(verb)
+    if is_passive(verb) and not agents_of(verb) and not any(token.pos_ == "PROPN" for token in objects):
+        objects = [token for token in objects if token.tag_ not in ("NNS", "NNPS")]  # "delegations will be received"
     if not objects or any(token.lemma_.lower() in triggers.NOUNS for token in objects) or _says_who_hosts(verb):
         return None
     frame = frame_of(EventType.MEETING, verb, Role.HOST)
@@ -333,6 +337,10 @@ def _read_presence(verb: Token) -> Frame | None:
     states = {inner.lower_ for child in verb.children if child.dep_ == "prep" for inner in child.children}
     if states & {"exile", "hiding", "prison", "jail", "custody", "hospital", "power", "office"}:
         return None  # "is in exile in Sweden"
+    if all(token.lower_ in ("there", "here") for token in places) and not any(
+        child.dep_ == "prep" or child.ent_type_ in ("DATE", "TIME") for child in verb.children
+    ):
+        return None  # "nobody knew that they were there"
     inverted = [child for child in verb.children if child.dep_ in ("attr", "nsubj") and child.i > verb.i]
     if not places or (subject is not None and subject.lower_ in ("there", "it", "that", "this")):
         return None
