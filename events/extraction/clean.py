@@ -46,6 +46,7 @@ _BLOCK = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 _LINE = re.compile(r"[^\s][^\n]*")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
 _BULLET = re.compile(r"(?:[•*·▪‣–—-]|\*\*|\(?\d{1,2}[.)])\s+\S")
+_HIGHLIGHTS = re.compile(r"(?:story )?highlights|key points|at a glance|in brief", re.IGNORECASE)
 _OPENS_REPORT = re.compile(r"[A-Z][A-Z .,'-]{2,40}\([^()\n]{2,30}\)\s*[-–—_]")
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _MONTH = (
@@ -123,7 +124,11 @@ def _is_wrapped(lines: list[str]) -> bool:
     """Whether lines break where a column ends and not where a thought does."""
     inner = lines[:-1]
     lengths = sorted(map(len, lines))
-    if any(_BULLET.match(line) for line in lines) or lengths[len(lengths) * 4 // 5] > 120:
+    if (
+        _HIGHLIGHTS.match(lines[0])
+        or any(_BULLET.match(line) for line in lines)
+        or lengths[len(lengths) * 4 // 5] > 120
+    ):
         return False
     open_ended = sum(not _ENDS_SENTENCE.search(line) for line in inner)
     long_enough = sum(len(line) >= 40 for line in inner)

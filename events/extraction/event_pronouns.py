@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from events.extraction.arguments import is_passive, subject_of
+from events.extraction.arguments import agents_of, is_passive, subject_of
 from events.extraction.coreference import Discourse
 from events.extraction.frame import Frame
 from events.extraction.passage import Passage
 from events.extraction.reversals import read_undoing
 from events.extraction.syntax import governed_by, lemma_of
-from events.extraction.triggers import SIGN
+from events.extraction.triggers import NOUNS, SIGN
 from events.vocabulary import EventType, Role
 
 _NEAR = 400  # characters from the event's noun to the pronoun
@@ -50,6 +50,12 @@ def _read_undoing(verb: Token, passage: Passage, discourse: Discourse) -> Frame 
 def _read_signing(verb: Token, subject: Token | None, passage: Passage, discourse: Discourse) -> Frame | None:
     """ "They are to sign it in Bonn": the agreement told before, and no law ("signed it into law")."""
     told = discourse.told
+    if is_passive(verb) and subject is not None and subject.lower_ == "it" and _speaks_of_agreement(verb, passage):
+        frame = Frame(EventType.AGREEMENT, verb, verb, nominal=True, definite=True, strong=True)
+        for token in agents_of(verb):
+            frame.add(token, Role.SIGNATORY)
+        frame.places = list(governed_by(verb, "in", "at"))
+        return frame if frame.arguments else None
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     if told is None or told.type is not EventType.AGREEMENT or not objects or any(governed_by(verb, "into")):
         return None
@@ -60,6 +66,13 @@ def _read_signing(verb: Token, subject: Token | None, passage: Passage, discours
     frame.add(subject, Role.SIGNATORY)
     frame.places = list(governed_by(verb, "in", "at"))
     return frame
+
+
+def _speaks_of_agreement(verb: Token, passage: Passage) -> bool:
+    """Whether the sentence before names an agreement: "The paper is a cease-fire. It was signed by …"."""
+    before = passage.doc[max(verb.sent.start - 40, 0) : verb.sent.start]
+    words = {token.lemma_.lower() for sentence in list(before.sents)[-1:] for token in sentence}
+    return any(NOUNS.get(word) is EventType.AGREEMENT for word in words) or {"cease", "fire"} <= words
 
 
 def _says_when(verb: Token) -> bool:

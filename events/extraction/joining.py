@@ -157,7 +157,9 @@ def _actors_agree(story: Story, mention: EventMention) -> bool:
             return False  # "the talks" are not talks in general
         near = bool(mention.place or mention.date)
         return (
-            mention.definite or (mention.nominal and near) or (_closeness(story, mention) > 0 and bool(mention.actors))
+            mention.definite
+            or (mention.nominal and near and _closeness(story, mention) > 0)
+            or (_closeness(story, mention) > 0 and bool(mention.actors))
         )
     if not a:
         return True

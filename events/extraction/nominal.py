@@ -354,7 +354,9 @@ def _read_relative(frame: Frame, verb: Token) -> None:
                 frame.add(token)
     for token in governed_by(verb, "with", "between"):
         frame.add(token)
-    frame.places += list(governed_by(verb, "in", "at"))
+    names = ("in", "at", "to") if frame.type is EventType.VISIT else ("in", "at")
+    done = [child for child in verb.children if child.dep_ == "xcomp"]  # "a trip that he had planned to make to Oslo"
+    frame.places += [place for part in (verb, *done) for place in governed_by(part, *names)]
     if not (verb.dep_ == "acl" and lemma in triggers.HOSTING):  # "the summit hosted by …" may lie ahead
         frame.predicate = frame.predicate or verb
     frame.strong = lemma not in ("involve", "include")

@@ -126,7 +126,8 @@ _ASIDES = frozenset({"left", "right", "center", "centre", "second", "third", "fr
 def names_behind(token: Token, passage: Passage) -> Iterator[Actor]:
     """ "the US negotiator for Afghanistan Zalmay Khalilzad": a full name that follows the office's own complement."""
     for other in token.doc[token.i + 1 : min(token.right_edge.i + 1, token.i + 12)]:
-        if other.text == "," and other.i + 1 < len(other.doc) and passage.hit(other.nbor(-1)) is not None:
+        told = passage.hit(other.nbor(-1)) is not None or other.nbor(-1).pos_ == "PROPN"
+        if other.text == "," and other.i + 1 < len(other.doc) and told:
             yield from _name_in_commas(other, passage)
             return
         if other.is_punct or other.pos_ in ("VERB", "AUX", "CCONJ") or other.lower_ in ("with", "by", "from", "and"):

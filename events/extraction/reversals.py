@@ -50,6 +50,9 @@ def read_undoing(verb: Token) -> Realis | None:
     lemma = verb.lemma_.lower()
     if (particle := read_particle(verb)) is not None:
         return particle
+    if is_negated(verb) and any(child.lower_ in ("ahead", "place", "forward") for child in verb.children):
+        for_now = any(child.lower_ == "now" for word in verb.children for child in word.children)
+        return Realis(POSTPONED if for_now else CANCELLED)  # "will not go ahead for now", "will not take place"
     if lemma in POSTPONE | _UNDOING and not is_negated(verb):
         return Realis(POSTPONED if lemma in POSTPONE else CANCELLED)
     return None

@@ -136,7 +136,7 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
             specific=frame.specific,
             strong=frame.strong,
             ordinary=frame.ordinary,
-            again=bool(words & _AGAIN) or _is_other(frame),
+            again=(bool(words & _AGAIN) and not (mentions and _is_apposed(frame))) or _is_other(frame),
             ordinal=next(iter(sorted(words & _ORDINALS)), "") if frame.nominal else "",
             published=passage.published,
             goes_on=goes_on(frame),
@@ -206,6 +206,13 @@ def _is_other(frame: Frame) -> bool:
     return any(
         child.lower_ in ("other", "separate", "separately") for token, _ in frame.arguments for child in token.lefts
     )
+
+
+def _is_apposed(frame: Frame) -> bool:
+    """ "meet in Abuja on Thursday, their second summit": another word for what the sentence has told."""
+    before = frame.trigger.left_edge.i - 1
+    at = frame.trigger.dep_ in ("appos", "dobj", "npadvmod", "attr") and before > frame.trigger.sent.start
+    return frame.nominal and at and frame.trigger.doc[before].text == ","
 
 
 def _without_presence(mentions: list[EventMention]) -> list[EventMention]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from events.extraction.arguments import is_passive
+from events.extraction.arguments import is_passive, own_subject
 from events.extraction.frame import Frame
 from events.extraction.particles import called_off, read_particle
 from events.extraction.realis import Realis
-from events.extraction.reversals import read_reversal, undone_with
+from events.extraction.reversals import read_reversal, read_undoing, undone_with
 from events.extraction.status_verbs import is_awaited, read_planned_noun, read_verb_status
 from events.extraction.status_words import (
     ATTEND,
@@ -63,6 +63,8 @@ def _read(frame: Frame, present_is_past: bool) -> Realis:
         return _read_surroundings(frame, present_is_past)
     if frame.nominal and (undone := called_off(frame.predicate)) is not None:
         return undone
+    if frame.nominal and _is_only_thought_of(frame.trigger):
+        return Realis(None)
     if frame.nominal and frame.predicate.lemma_ == "have" and _is_arranged(frame.trigger):
         return Realis(None if _is_none(frame.trigger) else PLANNED, tense="future")
     relative = frame.predicate.dep_ in ("acl", "relcl") and frame.predicate.head == frame.trigger
@@ -70,9 +72,22 @@ def _read(frame: Frame, present_is_past: bool) -> Realis:
         around = _read_surroundings(frame, present_is_past)
         if around.status in (None, CANCELLED, POSTPONED):
             return around
+        said = frame.trigger.dep_ in ("nsubj", "nsubjpass") and clause_of(frame.trigger.head) != frame.predicate
+        if said and (undone := read_undoing(frame.trigger.head)) is not None:
+            return undone
         if around.status is PLANNED and _only_says_who(frame.predicate) and frame.trigger.dep_ in ("pobj", "dobj"):
             return around
     return read_verb_status(frame.predicate, frame, present_is_past, 0)
+
+
+def _is_only_thought_of(trigger: Token) -> bool:
+    """ "My fear is a summit where …": what somebody fears or hopes for."""
+    verb = trigger.head
+    subject = own_subject(verb) if trigger.dep_ == "attr" and verb.lemma_ == "be" else None
+    return subject is not None and subject.lemma_.lower() in _THOUGHTS
+
+
+_THOUGHTS = frozenset("fear hope aim goal idea dream wish risk danger worry alternative solution answer".split())
 
 
 def _only_says_who(participle: Token) -> bool:
