@@ -99,6 +99,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return None
     if verb.dep_ == "dep" and verb.tag_ in ("VBD", "VBZ", "VBP") and (name := _name_before(verb)) is not None:
         return name
+    if (first := _who_was_first(verb)) is not None:
+        return first
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and verb.head.dep_ == "ROOT" and verb.head.pos_ != "VERB":
         return verb.head  # a heading: "Turkish delegation to visit Baku"
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and verb.head.ent_type_ in ("DATE", "TIME"):
@@ -155,6 +157,16 @@ _OBJECT_CONTROL = frozenset({"ask", "tell", "urge", "invite", "send", "order", "
                               "instruct", "direct", "task", "lead", "bring", "get"})  # fmt: skip
 
 
+def _who_was_first(verb: Token) -> Token | None:
+    """ "X became the first president to visit Y": X."""
+    noun = verb.head
+    copula = noun.head
+    infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    if not infinitive or verb.dep_ not in ("acl", "relcl") or noun.dep_ not in ("attr", "oprd", "dobj"):
+        return None
+    return own_subject(copula) if copula.lemma_ in ("be", "become") else None
+
+
 def _is_manner(token: Token) -> bool:
     """ "met face to face": how, not whom."""
     return token.lower_ in ("face", "head") and token.i + 2 < token.sent.end and token.nbor(2).lower_ == token.lower_
@@ -185,6 +197,8 @@ def objects_of(verb: Token) -> list[Token]:
         found += [child for child in verb.children if child.dep_ == "nsubjpass"]
         if not found and verb.dep_ in ("acl", "amod"):
             found.append(verb.head)
+        if not found and (first := _who_was_first(verb)) is not None:
+            found.append(first)  # "became the first leader to be received by"
         if not found and verb.dep_ in _PASSED_UP and (raised := subject_of(verb)) is not None:
             found.append(raised)  # "is to be received by", "arrived and was received by"
     if verb.dep_ == "relcl":

@@ -24,10 +24,10 @@ _BEFORE_DATE = re.compile(
     r"[,:|–—-]?\s*(?:\([\w ]{2,20}\)\s*)?[|–—-]?\s*)?"
 )
 # What sets the date's part of a header line apart: "By A. Writer | Updated 4 June 2018 | World".
-_PART = re.compile(r"\s*[|;•·]\s*|\.\s+(?=[A-ZÀ-Þ])")
+_PART = re.compile(r"\s*[|;•·]\s*|\t+| {2,}|\.\s+(?=[A-ZÀ-Þ])")
 _STAMP = re.compile(
     r"[\W_]*+(?:(?:\w+ )?by [^|\n]{2,60}?[,:]\s+)?"
-    r"(?:(?:\w+\s+)?(?:updated|input|filed|created|uploaded|posted|published)\s*(?:on|at)?\s*[:,]?\s*)?"
+    r"(?:(?:\w+\s+)?(?:updated?|modified|input|filed|created|uploaded|posted|published)\s*(?:on|at)?\s*[:,]?\s*)?"
     r"(?:[A-ZÀ-Þ][\w.]*\s*,\s*)?",
     re.IGNORECASE,
 )
@@ -36,7 +36,7 @@ _ARCHIVED = r"(?:,?\s*(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?:,\s*(?
 _AFTER_DATE = re.compile(
     _ARCHIVED + r"[\s,;|.()–—-]*(?:at )?(?:\d{1,2}[.:]\d\d(?:[.:]\d\d)?|\d{4})?\s*(?:[ap]\.?m\.?)?\s*"
     r"(?:\(?[A-Z]{2,5}\)?)?[\s,;|.()–—-]*"
-    r"(?:(?:By|From|Page|Source|Filed|Posted|Updated|Published|\d+ min)\b.{0,80})?",
+    r"(?:(?:By|From|Page|Source|Filed|Posted|Updated?|Modified|Published|\d+ min)\b.{0,80})?",
 )
 _CITY_IN_CAPITALS = re.compile(r"[\W_]*[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:[ ,]+[\w’'.-]+){0,5}[,:]?\s*\(?(?:[A-Z]\w+\)?[ ,–—-]*)?")
 _CITY = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?:[ -][A-ZÀ-Þ][\w’'.-]+){0,3}, ")  # "Quito, 9 December 2016 - The envoy …"

@@ -44,6 +44,8 @@ def _is_politics(actors: list[Actor], place: PlaceMention | None) -> bool:
     countries = {actor.country for actor in actors} - {""}
     if place is not None and place.country and len(actors) < 2:
         countries.add(place.country)
+    if any("bank" in actor.name.lower() for actor in actors):
+        return False  # "the governor of the central bank"
     return len(countries) < 2 and any(
         _PARLIAMENTARY
         & set(f"{actor.office} {actor.name}".lower().replace("bank governor", " ").replace(",", " ").split())

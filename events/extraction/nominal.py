@@ -37,7 +37,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 def read_noun(noun: Token, hit: Finder) -> Frame | None:
     """The frame that an event noun opens, or None when it modifies another noun or speaks of something else."""
-    lemma = noun.lemma_.lower()
+    lemma = "ceasefire" if _is_cease_fire(noun) else noun.lemma_.lower()
     kind = triggers.NOUNS.get(lemma) or triggers.NOUNS.get(noun.lower_)
     kind = kind or (EventType.AGREEMENT if triggers.is_letter_of_intent(noun) else None)
     named = noun.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in noun.lefts)
@@ -115,6 +115,11 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
     weak = weak and not before & (_PHONE | {"peace", "bilateral", "trilateral", "free-trade"})
     frame.strong = frame.strong and (not weak or kind is EventType.AGREEMENT)
     return frame
+
+
+def _is_cease_fire(noun: Token) -> bool:
+    """ "cease-fire", which the tokeniser takes apart."""
+    return noun.lower_ in ("fire", "fires") and noun.i > 1 and noun.doc[noun.i - 2 : noun.i].text.lower() == "cease-"
 
 
 def _is_of_parties(session: Token, hit: Finder) -> bool:
@@ -246,6 +251,8 @@ def _read_complements(frame: Frame, noun: Token) -> None:
             frame.add(token, role)
     if frame.type is EventType.AGREEMENT and not frame.arguments:
         frame.add(_bound_by(noun))
+        for token in _told_between(noun) if not frame.arguments else ():
+            frame.add(token, Role.SIGNATORY)
     if frame.type is EventType.MEETING and not frame.arguments:  # "a meeting at the airport with the minister"
         for inner in governed_by(noun, "in", "at"):
             for token in governed_by(inner, "with"):
@@ -287,7 +294,7 @@ def _read_complements(frame: Frame, noun: Token) -> None:
                     frame.places += list(governed_by(inner, "in", "at"))
         if child.dep_ in ("relcl", "advcl") and any(word.lower_ in ("when", "where") for word in child.children):
             frame.add(subject_of(child))
-        if child.dep_ == "relcl" and any(word.lower_ == "which" for word in governed_by(child, "at", "during")):
+        if child.dep_ == "relcl" and any(word.lower_ == "which" for word in governed_by(child, "at", "during", "in")):
             frame.add(own_subject(child))  # "a lunch at which X told Y"
             for token in objects_of(child) if child.lemma_.lower() in _TELLING else ():
                 frame.add(token)
@@ -308,6 +315,14 @@ def _clauses_astray(noun: Token) -> Iterator[Token]:
                 else which and lemma in _HAPPENING
             ):
                 yield child
+
+
+def _told_between(noun: Token) -> list[Token]:
+    """ "a protocol, signed in 1942, that set the frontier between A and B": whose affair it is."""
+    for token in noun.subtree:
+        if token.lower_ == "between" and token.i > noun.i:
+            return [child for child in token.children if child.dep_ == "pobj" and child.pos_ == "PROPN"]
+    return []
 
 
 def _bound_by(noun: Token) -> Token | None:
@@ -340,7 +355,7 @@ def _read_relative(frame: Frame, verb: Token) -> None:
         "bring",
     ):
         return
-    if lemma == "sponsor" or (verb.tag_ == "VB" and not is_passive(verb)):
+    if lemma == "sponsor" or (verb.tag_ == "VB" and not is_passive(verb) and own_subject(verb) is None):
         return  # "a call to prepare the summit"
     role = role_of(frame.type, lemma)
     subject = own_subject(verb)

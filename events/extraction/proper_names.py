@@ -215,8 +215,8 @@ def _name_in_commas(comma: Token, passage: Passage, expected: int = 1) -> Iterat
         last = at
         while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN":
             last += 1
-        written = " ".join(part.text for part in doc[at : last + 1])
-        person = passage.roster.find(written, passage.offset(doc[at])) if last > at else None
+        written = " ".join(strip_titles([part.text for part in doc[at : last + 1]]))
+        person = passage.roster.find(written, passage.offset(doc[last])) if last > at and written else None
         if person is None or last + 1 >= len(doc):
             return
         found.append(as_actor(person, passage.span_of(doc[at], doc[last])))

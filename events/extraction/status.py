@@ -63,7 +63,7 @@ def _read(frame: Frame, present_is_past: bool) -> Realis:
         return _read_surroundings(frame, present_is_past)
     if frame.nominal and (undone := called_off(frame.predicate)) is not None:
         return undone
-    if frame.nominal and _is_only_thought_of(frame.trigger):
+    if frame.nominal and (_is_only_thought_of(frame.trigger) or _is_missing(frame.trigger)):
         return Realis(None)
     if frame.nominal and frame.predicate.lemma_ == "have" and _is_arranged(frame.trigger):
         return Realis(None if _is_none(frame.trigger) else PLANNED, tense="future")
@@ -85,6 +85,12 @@ def _is_only_thought_of(trigger: Token) -> bool:
     verb = trigger.head
     subject = own_subject(verb) if trigger.dep_ == "attr" and verb.lemma_ == "be" else None
     return subject is not None and subject.lemma_.lower() in _THOUGHTS
+
+
+def _is_missing(trigger: Token) -> bool:
+    """ "There have been no talks since June"."""
+    there = any(child.dep_ == "expl" for child in trigger.head.children)
+    return there and trigger.head.lemma_ == "be" and any(child.lower_ == "no" for child in trigger.lefts)
 
 
 _THOUGHTS = frozenset("fear hope aim goal idea dream wish risk danger worry alternative solution answer".split())

@@ -224,6 +224,10 @@ def _read_infinitive(verb: Token, frame: Frame, present_is_past: bool, negated: 
     if verb.dep_ == "acl" and used.lemma_ in ("use", "take", "seize", "spend") and used.pos_ == "VERB":
         around = read_verb_status(used, frame, present_is_past, depth + 1)  # "took the days off to tour Peru"
         return Realis(around.status, weak=True, tense=around.tense)
+    if verb.dep_ in ("acl", "relcl") and head.dep_ == "attr" and head.head.lemma_ in ("be", "become"):
+        ordinal = any(child.lower_ in ("first", "second", "third", "last", "latest") for child in head.lefts)
+        if ordinal and head.head.tag_ in ("VBD", "VBN", "VBZ", "VBP"):  # "became the first leader to visit Oslo"
+            return read_verb_status(head.head, frame, present_is_past, depth + 1)
     if verb.dep_ in ("acl", "relcl"):  # "a summit to be held in May", "the first to visit"
         return Realis(PLANNED, weak=True, tense="future")
     return Realis(None)

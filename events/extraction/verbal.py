@@ -122,6 +122,8 @@ def _read_visit(verb: Token, hit: Finder) -> Frame | None:
 
 def _read_travel(verb: Token, lemma: str) -> Frame | None:
     goals = list(governed_by(verb, "to", "into", "towards", "via"))
+    if lemma in ("continue", "proceed"):  # "is to continue on Tuesday to Libya"
+        goals = [token for token in goals if token.ent_type_ == "GPE"]
     if lemma in ("arrive", "land"):
         goals += list(governed_by(verb, "in", "at"))
     if lemma in ("leave", "head", "depart"):
