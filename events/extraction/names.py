@@ -57,8 +57,14 @@ _ABBREVIATED = frozenset({"jr.", "sr.", "st.", "ste.", "bros.", "md.", "mohd.", 
 
 
 def fold_name(word: str) -> str:
-    """A word of a name as it is compared: small letters, no marks, no possessive."""
-    return without_accents(word).lower().removesuffix("'s").removesuffix("’s").strip(".'’")
+    """A word of a name as it is compared: small letters, no marks, no possessive, no article ("al-Maliki")."""
+    plain = without_accents(word).lower().removesuffix("'s").removesuffix("’s").strip(".'’")
+    return _ARTICLE.sub("", plain)
+
+
+# "Nuri al-Maliki", "Salah ed-Din": the article that hangs on a name.
+_ARTICLE = re.compile(r"^(?:al|el|ul|ad|ed|as|ash|es|esh|at|an|ar|az|ez)[-‑](?=\w{2})")
+_WITH_ARTICLE = re.compile(r"(?:al|el|ul|ad|ed|as|ash|es|esh|at|an|ar|az|ez)[-‑][^\W\d_a-z]")
 
 
 def strip_titles(words: list[str]) -> list[str]:
@@ -70,8 +76,8 @@ def strip_titles(words: list[str]) -> list[str]:
 
 
 def is_capitalised(word: str) -> bool:
-    """Whether a word begins with a capital letter."""
-    return word[:1].isupper()
+    """Whether a word begins with a capital letter, behind an article that hangs on it too ("al-Maliki")."""
+    return word[:1].isupper() or _WITH_ARTICLE.match(word) is not None
 
 
 def find_people(text: str, gazetteer: Gazetteer, hits: list[Hit]) -> Iterator[tuple[int, Person]]:
@@ -158,7 +164,7 @@ def _capitalised_runs(text: str, by_start: dict[int, Hit]) -> Iterator[list[tupl
             yield from _trim(text, run)
             run = []
             continue
-        if is_capitalised(word) or (run and word.lower() in PARTICLES):
+        if (is_capitalised(word) and (run or word[:1].isupper())) or (run and word.lower() in PARTICLES):
             run.append((start, end - 2 if possessive else end))
             last_end = end
             if possessive:
