@@ -39,6 +39,8 @@ def is_quoted(token: Token) -> bool:
 def holds_another_office(member: Actor, head: str) -> bool:
     """ "the two presidents": neither an ambassador nor a minister."""
     office = set(member.office.lower().replace("-", " ").split()) & OFFICES
+    if head == "leader" and "minister" in office and "prime" not in member.office.lower():
+        return True  # "the two leaders": no foreign ministers
     return member.kind is ActorKind.PERSON and head in _HIGHEST and bool(office) and head not in office
 
 

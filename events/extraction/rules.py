@@ -20,6 +20,7 @@ from events.extraction.coreference import Discourse
 from events.extraction.dates import find_dates
 from events.extraction.diaries import read_heading
 from events.extraction.gazetteer import Hit, load_gazetteer
+from events.extraction.home_affairs import leave_out_home_affairs
 from events.extraction.items import find_items
 from events.extraction.joining import join_mentions
 from events.extraction.mention import EventMention
@@ -98,7 +99,7 @@ class RulesExtractor:
                 if not found:
                     date_later(mentions, passage.sentence_span(sentence), passage)
                 mentions += found
-        stories = join_mentions(mentions)
+        stories = leave_out_home_affairs(join_mentions(mentions), hits)
         date_sequels(stories, text)
         candidates = build_candidates(stories, text, self._least)
         placed = place_candidates(candidates, text, takes, discourse.occasions, items, discourse.seen)

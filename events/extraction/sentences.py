@@ -17,7 +17,7 @@ from events.extraction.carriers import is_told_about
 from events.extraction.coreference import Discourse, Occasion, Told
 from events.extraction.destinations import split_destinations
 from events.extraction.diaries import date_in_item, date_under_heading, is_to_come
-from events.extraction.direction import is_pair, turn_date
+from events.extraction.direction import is_near_weekday, is_pair, turn_date
 from events.extraction.eligibility import HISTORICAL, can_be_event
 from events.extraction.event_pronouns import read_event_pronoun
 from events.extraction.frame import Frame
@@ -152,7 +152,9 @@ def _settle_direction(date: ResolvedDate, realis: Realis, frame: Frame, passage:
     past = past and not (realis.weak and is_pair(date))  # "the summit on Friday and Saturday" has no tense
     if (realis.status in (EventStatus.HELD, EventStatus.DENIED) and past) or _was_to_have(realis, frame):
         return turn_date(date, passage.published, future=False)
-    if realis.status in (EventStatus.PLANNED, EventStatus.POSTPONED) and not realis.weak:
+    if realis.status is EventStatus.PLANNED and not realis.weak:
+        return turn_date(date, passage.published, future=True)
+    if realis.status is EventStatus.POSTPONED and not realis.weak and is_near_weekday(date):
         return turn_date(date, passage.published, future=True)
     return date
 
