@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils.text import slugify
 
+from events.extraction.gazetteer import Form, load_gazetteer
 from events.models import Actor, Place, Publisher
 from events.vocabulary import ActorKind, PlaceKind
 
@@ -12,8 +13,11 @@ from events.vocabulary import ActorKind, PlaceKind
 def find_or_add_actor(*, name: str, kind: ActorKind, country: str = "", office: str = "") -> Actor:
     """The actor of that name, kind and country; an alias counts as a name. Added when unknown.
 
-    A person named with a country is also found under the same name without one, and takes it on.
+    A person named with a country is also found under the same name without one, and takes it on. A body that the
+    gazetteer knows has one name, whatever an article calls it.
     """
+    if kind in (ActorKind.ORGANISATION, ActorKind.ARMED_GROUP) and (body := load_gazetteer().look_up(name)):
+        name = body.name if body.form is Form.ORGANISATION else name
     known = list(Actor.objects.filter(name__iexact=name, kind=kind))
     actor = next((actor for actor in known if actor.country == country), None)
     if actor is None:

@@ -33,7 +33,7 @@ _HOME_BODIES = frozenset(
 _PARLIAMENTARY = frozenset(
     """
     senate senator house congressional congressman congresswoman republican republicans democrat democrats
-    democratic governor governors mayor lawmaker lawmakers legislator legislators backbencher parliamentary
+    democratic governor governors mayor mayors lawmaker lawmakers legislator legislators backbencher parliamentary
     assemblyman whip
     """.split()
 )
@@ -123,6 +123,13 @@ def can_be_event(
         visitors = [actor for actor, role in actors if role is Role.VISITOR]
         if _is_a_mass(frame):
             return False
+        if (
+            frame.nominal
+            and place is not None
+            and visitors
+            and all(actor.kind is ActorKind.PERSON and actor.country == place.country != "" for actor in visitors)
+        ):
+            return False  # "greeted X on his first trip to China": nobody visits his own state
         if frame.nominal and place is None and frame.trigger.lemma_.lower() == "arrival":
             return False  # "the arrival of a new lender"
         if frame.nominal:

@@ -109,6 +109,8 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
         frame.ordinary, frame.strong = True, False
     if lemma in triggers.NEVER_ALONE and not frame.strong:
         return None
+    if lemma in triggers.NEVER_ALONE and kind is EventType.AGREEMENT and not _is_made(frame):
+        return None  # "is preparing a plan", "opened under a programme"
     if lemma == "statement" and (frame.predicate is None or frame.predicate.lemma_.lower() not in triggers.SIGN):
         return None
     weak = lemma in triggers.WEAK_NOUNS and noun.lower_ != "talks" and len(frame.arguments) < 2
@@ -120,6 +122,17 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
 def _is_cease_fire(noun: Token) -> bool:
     """ "cease-fire", which the tokeniser takes apart."""
     return noun.lower_ in ("fire", "fires") and noun.i > 1 and noun.doc[noun.i - 2 : noun.i].text.lower() == "cease-"
+
+
+def _is_made(agreement: Frame) -> bool:
+    """Whether a plan, a statement or a truce is what somebody signed, agreed or brokered."""
+    verb = agreement.predicate
+    if verb is None:
+        return True
+    made = triggers.SIGNING | triggers.MEDIATING | {"negotiate", "announce", "accept", "approve", "settle", "attend"}
+    said = {clause.lemma_.lower() for clause in agreement.trigger.children if clause.dep_ in ("acl", "relcl")}
+    said |= {verb.lemma_.lower(), verb.head.lemma_.lower()}
+    return bool(said & (made | {"witness", "enter", "put", "call"}))
 
 
 def _is_of_parties(session: Token, hit: Finder) -> bool:

@@ -140,7 +140,7 @@ def names_behind(token: Token, passage: Passage) -> Iterator[Actor]:
             person = passage.roster.find(written, passage.offset(other))
             if person is not None:
                 yield as_actor(person, passage.span_of(other, last))
-            return
+                return
 
 
 def name_in_commas(token: Token, passage: Passage) -> Iterator[Actor]:

@@ -38,6 +38,7 @@ from events.extraction.subject_matter import is_business, is_sport
 from events.extraction.takes import find_start, find_take, find_takes, is_diary
 from events.extraction.triggers import may_hold_event
 from events.extraction.types import ArticleText, Extraction, ResolvedDate, Span
+from events.extraction.written_names import use_written_names
 
 _PRINTED = re.compile(r"\b(?:published|posted|updated|modified|source|printed)\b", re.IGNORECASE)
 BATCH = 8  # paragraphs; larger batches cost memory and gain nothing
@@ -101,7 +102,7 @@ class RulesExtractor:
                 mentions += found
         stories = leave_out_home_affairs(join_mentions(mentions), hits)
         date_sequels(stories, text)
-        candidates = build_candidates(stories, text, self._least)
+        candidates = use_written_names(build_candidates(stories, text, self._least), text, hits)
         placed = place_candidates(candidates, text, takes, discourse.occasions, items, discourse.seen)
         return Extraction(article.id, anchor, tuple(placed), self.name, self.version)
 
