@@ -76,7 +76,7 @@ def doers_ahead(token: Token, passage: Passage) -> list[Actor]:
 def agree(doers: list[Actor], pronoun: Actor) -> bool:
     """Whether they can be what a pronoun means, by number, kind and sex."""
     if pronoun.pronoun in ("they", "them", "both", "their") or pronoun.plural:
-        return len(doers) > 1
+        return len(doers) > 1 or (len(doers) == 1 and doers[0].plural)
     person = pronoun.pronoun in ("he", "she", "him", "her", "his")
     return len(doers) == 1 and (
         doers[0].kind is not ActorKind.PERSON

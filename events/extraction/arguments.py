@@ -218,11 +218,9 @@ def objects_of(verb: Token) -> list[Token]:
 
 
 def agents_of(verb: Token) -> list[Token]:
-    """Who did it, in a passive: "by …"."""
-    return [
-        inner
-        for child in verb.children
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
-        for inner in child.children
-        if inner.dep_ == "pobj"
-    ]
+    """Who did it, in a passive: "by …"; hung on the place before it too ("was signed at a hotel in Oslo by X")."""
+    by = [child for child in verb.children if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")]
+    if not by and is_passive(verb):
+        places = [inner for child in verb.children if child.lower_ in ("in", "at") for inner in child.children]
+        by = [child for place in places for child in place.subtree if child.lower_ == "by" and child.dep_ == "prep"]
+    return [inner for child in by for inner in child.children if inner.dep_ == "pobj"]

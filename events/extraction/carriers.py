@@ -202,6 +202,12 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
             frame.strong = preposition.lower_ == "on" if visit else True
         return
     lemma = verb.lemma_.lower()
+    signed = frame.type is EventType.AGREEMENT and frame.strong and not frame.arguments
+    if signed and preposition.lower_ == "under" and preposition.head == verb:
+        bound = subject_of(verb)  # "Under a treaty signed in 1977, A and B were to build a dam"
+        if bound is not None and any(child.dep_ == "conj" for child in bound.children):
+            frame.add(bound, Role.SIGNATORY)
+        return
     if (
         frame.type is EventType.AGREEMENT
         and lemma in ("agree", "settle")

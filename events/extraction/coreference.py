@@ -242,12 +242,18 @@ class Discourse:
             and head
             in ("delegation", "group", "movement", "government", "team", "organisation", "organization", "bloc")
         ):
-            for body in reversed(self._bodies):
+            for body in self._by_frequency() if head == "government" else reversed(self._bodies):
                 if head in ("bloc", "organisation", "organization") and body.kind is not ActorKind.ORGANISATION:
                     continue
                 if body.kind is not ActorKind.STATE or head in ("delegation", "government"):
                     return [replace(body, span=actor.span)]
         return [actor]
+
+    def _by_frequency(self) -> list[Actor]:
+        """The bodies spoken of, most often first: whose "the government" is."""
+        told = Counter(body.name for body in self._bodies)
+        last = {body.name: at for at, body in enumerate(self._bodies)}
+        return sorted(self._bodies, key=lambda body: (-told[body.name], -last[body.name]))
 
     def _find_native(self, actor: Actor, token: Token, passage: Passage) -> Actor | None:
         """ "The Brazilian met …": the person of that state whom the text spoke of last."""

@@ -14,7 +14,7 @@ from events.extraction.frame import Frame
 from events.extraction.offices import OFFICES, REGNAL, head_word
 from events.extraction.passage import Passage
 from events.extraction.syntax import governed_by
-from events.extraction.triggers import MEET, RECEIVE, VISIT, speaks_of_sport
+from events.extraction.triggers import MEET, NOUNS, RECEIVE, VISIT, speaks_of_sport
 from events.extraction.types import PlaceMention
 from events.vocabulary import ActorKind, EventStatus, EventType, Role
 
@@ -168,7 +168,7 @@ def can_be_event(
             actor.kind is not ActorKind.STATE or actor.office for actor, role in actors if role is Role.VISITOR
         ):
             return False  # a state can be welcomed into a club
-        if frame.ordinary and len(actors) < 2:
+        if frame.ordinary and len(actors) < 2 and not (place is not None and _is_body_in_session(frame, actors)):
             return False
         return bool(actors) and any(_can_act(actor) for actor, _ in actors)
     ahead = (
@@ -177,6 +177,13 @@ def can_be_event(
     if frame.ordinary and not frame.strong and status is EventStatus.PLANNED and not frame.definite and not ahead:
         return False  # "agreed to continue dialogue"
     return frame.strong or frame.definite or bool(known)
+
+
+def _is_body_in_session(frame: Frame, actors: list[tuple[Actor, Role]]) -> bool:
+    """ "EU foreign ministers will discuss it in Brussels": those whom their body brings together."""
+    if any(token.lemma_.lower() in NOUNS for token in governed_by(frame.trigger, "at", "in", "during")):
+        return False  # "discussed it at a gathering": the gathering is told by its own name
+    return any(actor.kind is ActorKind.ORGANISATION and actor.plural and bool(actor.office) for actor, _ in actors)
 
 
 def _are_of_one_state(

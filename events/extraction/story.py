@@ -33,9 +33,11 @@ class Story:
     def status(self) -> EventStatus:
         """What the surest telling says: plans yield to what became of them."""
         firm = [m for m in self.mentions if not m.weak_status] or self.mentions
-        for status in (EventStatus.DENIED, EventStatus.CANCELLED, EventStatus.POSTPONED):
-            if any(m.status is status for m in firm):
-                return status
+        off = [m for m in firm if m.status in (EventStatus.CANCELLED, EventStatus.POSTPONED)]
+        if any(m.status is EventStatus.DENIED for m in firm):
+            return EventStatus.DENIED
+        if off:  # "was to have met on Monday. It was put off until May": what became of it is told last
+            return ([m for m in off if m.tense != "pluperfect"] or off)[-1].status
         if any(m.status is EventStatus.HELD and m.tense != "present" for m in firm):
             return EventStatus.HELD
         return firm[0].status
