@@ -76,6 +76,18 @@ def read_governor(frame: Frame, noun: Token) -> None:
                     frame.add(token)
 
 
+_SAID_TO = frozenset("deliver convey hand present complain explain apologise apologize protest outline".split())
+_TOLD = frozenset("tell urge warn assure press brief inform ask".split())
+
+
+def _told_to(verb: Token) -> list[Token]:
+    """To whom a verb of saying speaks: "told the king", "complained to the minister"."""
+    lemma = verb.lemma_.lower()
+    heard = objects_of(verb) if lemma in _TOLD and not is_passive(verb) else []
+    heard += governed_by(verb, "to") if lemma in _SAID_TO else []
+    return [token for token in heard if names_a_person(token)]
+
+
 _FOCUS = frozenset("focus concentrate centre center deal touch revolve dwell devote concern cover address".split())
 
 
@@ -262,6 +274,9 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
             or frame.type is EventType.VISIT
         ):
             frame.add(subject_of(verb), Role.VISITOR if frame.type is EventType.VISIT else Role.PARTICIPANT)
+    if preposition.lower_ in ("during", "at", "in", "over") and untold and frame.type is not EventType.AGREEMENT:
+        for token in _told_to(verb):  # "delivered it to the president during a meeting on Sunday"
+            frame.add(token)
     if preposition.lower_ == "over" and lemma_of(noun) in _MEALS:  # "made his case over dinner with the other leaders"
         frame.strong = has_partner or verb.lemma_.lower() in _TALKING
         frame.predicate = verb

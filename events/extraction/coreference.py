@@ -66,6 +66,7 @@ class Told:
     at: int  # where its trigger stands
 
 
+_OFTEN = 4  # namings of whom a report is about
 _MEMORY = 100  # namings: who was named longer ago is not meant by a word such as "the minister"
 
 
@@ -199,6 +200,7 @@ class Discourse:
                         "group",
                         "faction",
                         "neighbour",
+                        "government",
                     )
                 )
             )
@@ -232,6 +234,8 @@ class Discourse:
                 told = Counter(holder.name for holder in holders)
                 holders.sort(key=lambda holder: -told[holder.name])
             topic = [member for member in self._topic if member.kind is ActorKind.PERSON]
+            if not holders and head in ("president", "minister", "chancellor", "premier") and not topic:
+                holders = self._find_protagonist()
             if not holders and head in _LEADING and len(topic) == 1 and not topic[0].office:
                 holders = topic  # "David Holm rang her. The foreign secretary will go to Rome"
             if holders:
@@ -248,6 +252,14 @@ class Discourse:
                 if body.kind is not ActorKind.STATE or head in ("delegation", "government"):
                     return [replace(body, span=actor.span)]
         return [actor]
+
+    def _find_protagonist(self) -> list[Actor]:
+        """Whom the report tells of far more than of anybody else, where nobody's office was told."""
+        told = Counter(person.name for person in self._people)
+        first = told.most_common(2)
+        if not first or first[0][1] < _OFTEN or (len(first) > 1 and first[0][1] < 2 * first[1][1]):
+            return []
+        return [person for person in self._people if person.name == first[0][0] and not person.office][-1:]
 
     def _by_frequency(self) -> list[Actor]:
         """The bodies spoken of, most often first: whose "the government" is."""
@@ -267,7 +279,11 @@ class Discourse:
     def _as_asked(self, member: Actor, head: str, passage: Passage) -> Actor:
         """ "the two countries": the states of the persons who were named."""
         state = passage.gazetteer.state_name(member.country)
-        if head not in ("country", "nation", "state", "neighbour") or member.kind is not ActorKind.PERSON or not state:
+        if (
+            head not in ("country", "nation", "state", "neighbour", "government")
+            or member.kind is not ActorKind.PERSON
+            or not state
+        ):
             return member
         return Actor(state, ActorKind.STATE, member.span, member.country)
 

@@ -87,7 +87,9 @@ def _is_domestic(frame: Frame, known: list[Actor]) -> bool:
         for token, _ in frame.arguments
     )
     own = own or any(
-        part.lemma_.lower() == "party" and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in part.lefts)
+        part.lemma_.lower() == "party"
+        and part.dep_ != "conj"
+        and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in part.lefts)
         for token, _ in frame.arguments
         for part in token.subtree
     )

@@ -285,6 +285,7 @@ def _is_somebody(token: Token) -> bool:
         or token.lower_ in ("him", "her", "them", "other")
         or names_a_person(token)
         or is_opposite_number(token)
+        or (token.lemma_.lower() in ("team", "delegation") and any(c.pos_ == "PROPN" for c in token.lefts))
     )
 
 

@@ -83,6 +83,8 @@ def _fits(story: Story, mention: EventMention) -> bool:
         return False  # "his second visit", "his first visit, in April"
     if _is_of_old(mention) and _is_news(story):
         return False
+    if mention.topic and any(told.topic and told.topic != mention.topic for told in story.mentions):
+        return False  # "an accord on trade", "an accord on navigation"
     return (
         _dates_agree(story, mention)
         and places_agree(story.place, mention.place)

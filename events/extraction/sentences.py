@@ -34,7 +34,7 @@ from events.extraction.presence import name_parties, note_presence
 from events.extraction.realis import Realis
 from events.extraction.sequels import goes_on
 from events.extraction.status import read_status
-from events.extraction.syntax import SUBJECTS
+from events.extraction.syntax import SUBJECTS, governed_by
 from events.extraction.timing import assign_dates
 from events.extraction.types import ResolvedDate
 from events.extraction.verbal import read_verb
@@ -139,6 +139,7 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
             again=(bool(words & _AGAIN) and not (mentions and _is_apposed(frame))) or _is_other(frame),
             ordinal=next(iter(sorted(words & _ORDINALS)), "") if frame.nominal else "",
             published=passage.published,
+            topic=_read_topic(frame),
             goes_on=goes_on(frame),
         )
         for present in part_partners(frame, actors, passage):
@@ -208,6 +209,14 @@ def _is_other(frame: Frame) -> bool:
     return any(
         child.lower_ in ("other", "separate", "separately") for token, _ in frame.arguments for child in token.lefts
     )
+
+
+def _read_topic(frame: Frame) -> str:
+    """ "an accord on trade": what two agreements of one report may differ in."""
+    if frame.type is not EventType.AGREEMENT or not frame.nominal:
+        return ""
+    topics = (token for token in governed_by(frame.trigger, "on", "about") if token.ent_type_ not in ("DATE", "TIME"))
+    return next((token.lemma_.lower() for token in topics), "")
 
 
 def _is_apposed(frame: Frame) -> bool:

@@ -29,7 +29,7 @@ from events.extraction.status_words import (
     UNREAL_WORDS,
     WISH,
 )
-from events.extraction.syntax import clause_of, main_verb
+from events.extraction.syntax import clause_of, governed_by, main_verb
 from events.vocabulary import EventType
 
 
@@ -59,6 +59,8 @@ def _read(frame: Frame, present_is_past: bool) -> Realis:
     unreal = _read_label(frame.trigger) or _read_adjectives(frame.trigger)
     if unreal is not None:
         return unreal
+    if frame.predicate is None and _is_told_of_as_past(frame.trigger):
+        return Realis(HELD)
     if frame.predicate is None:
         return _read_surroundings(frame, present_is_past)
     if frame.nominal and (undone := called_off(frame.predicate)) is not None:
@@ -85,6 +87,16 @@ def _is_only_thought_of(trigger: Token) -> bool:
     verb = trigger.head
     subject = own_subject(verb) if trigger.dep_ == "attr" and verb.lemma_ == "be" else None
     return subject is not None and subject.lemma_.lower() in _THOUGHTS
+
+
+def _is_told_of_as_past(trigger: Token) -> bool:
+    """ "a call in which he asked for help": what was said in it was said."""
+    return any(
+        child.dep_ == "relcl"
+        and child.tag_ == "VBD"
+        and any(word.lower_ == "which" for word in governed_by(child, "in", "at", "during"))
+        for child in trigger.children
+    )
 
 
 def _is_missing(trigger: Token) -> bool:
