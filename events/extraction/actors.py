@@ -236,6 +236,7 @@ def _persons_beside(token: Token, passage: Passage) -> Iterator[Actor]:
     if described is not None:
         yield described
         return
+    apposed: list[Actor] = []
     for child in token.children:
         if child.dep_ == "acl" and child.lemma_ in ("lead", "head"):  # "a team led by X"
             for agent in agents_of(child):
@@ -249,9 +250,11 @@ def _persons_beside(token: Token, passage: Passage) -> Iterator[Actor]:
             for part in conjuncts(child):
                 hit = passage.hit(part)
                 if part.pos_ == "PROPN" and (hit is None or _is_part_of_a_name(part, hit, passage)):
-                    yield from read_name(part, passage)
+                    apposed += read_name(part, passage)
+    yield from apposed
     listed_names = list(names_after_states(token, passage)) or list(names_behind(token, passage))
-    yield from listed_names or list(_named_at_the_end(token, passage)) or name_in_commas(token, passage)
+    listed_names = listed_names or list(_named_at_the_end(token, passage))
+    yield from listed_names or (() if apposed else name_in_commas(token, passage))
 
 
 def _named_at_the_end(token: Token, passage: Passage) -> Iterator[Actor]:

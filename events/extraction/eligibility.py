@@ -83,7 +83,7 @@ def _is_domestic(frame: Frame, known: list[Actor]) -> bool:
     own = own or any(
         token.tag_ == "NNS"
         and head_word(token.lemma_) in _SUBORDINATES
-        and any(child.dep_ == "poss" and child.pos_ == "PRON" for child in token.lefts)
+        and any(child.dep_ == "poss" and child.lower_ in ("his", "her", "its") for child in token.lefts)
         for token, _ in frame.arguments
     )
     own = own or any(

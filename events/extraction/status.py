@@ -101,7 +101,8 @@ def _is_told_of_as_past(trigger: Token) -> bool:
 
 def _is_missing(trigger: Token) -> bool:
     """ "There have been no talks since June"."""
-    there = any(child.dep_ == "expl" for child in trigger.head.children)
+    words = {child.lower_ for child in trigger.head.children if child.dep_ in ("expl", "aux")}
+    there = "there" in words and bool(words & {"have", "has"})  # "there was no meeting" denies one
     return there and trigger.head.lemma_ == "be" and any(child.lower_ == "no" for child in trigger.lefts)
 
 
