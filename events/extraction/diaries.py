@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from events.extraction.direction import is_near_weekday
+from events.extraction.direction import is_near_weekday, move_days
 from events.extraction.edtf_dates import describe_edtf
 from events.extraction.frame import Frame
 from events.extraction.passage import Passage
@@ -20,6 +20,7 @@ from events.extraction.types import ResolvedDate
 from events.vocabulary import DatePrecision, EventStatus
 
 _TO = re.compile(r"\s*\(\s*(?:to|until|through)\s+", re.IGNORECASE)
+_HERE_AND_NOW = re.compile(r"(?:today|tonight|tomorrow)(?: and (?:tonight|tomorrow))?", re.IGNORECASE)
 LONGEST_HEADING = 14  # days: what spans more heads no day of a diary
 
 
@@ -53,11 +54,14 @@ def date_under_heading(near: ResolvedDate | None, sentence: Tokens, passage: Pas
     heading = passage.heading_date
     if heading is None:
         return near
+    if near is not None and near.resolved and _HERE_AND_NOW.fullmatch(near.text) and passage.published:
+        assert heading.earliest is not None  # "today", in an item under Tuesday
+        return move_days(near, (heading.earliest - passage.published).days, f"as told under {heading.text}")
     own = _day_of_its_own(near, heading, sentence, passage)
     if own is not None:
         return own
-    behind = passage.sentence_span(sentence).end
-    dates = [date for date in passage.dates if passage.base <= date.start <= behind + 12]
+    told = passage.sentence_span(sentence)
+    dates = [date for date in passage.dates if told.start <= date.start <= told.end + 12]
     for date in dates:
         opens = max(date.start - 10, 0)
         if _TO.search(passage.text[opens : date.start]) and (until := _until(heading, date)) is not None:

@@ -83,6 +83,8 @@ def _fits(story: Story, mention: EventMention) -> bool:
         return False  # "his second visit", "his first visit, in April"
     if _is_of_old(mention) and _is_news(story):
         return False
+    if _is_filed_elsewhere(story, mention):
+        return False
     if mention.topic and any(told.topic and told.topic != mention.topic for told in story.mentions):
         return False  # "an accord on trade", "an accord on navigation"
     return (
@@ -91,6 +93,12 @@ def _fits(story: Story, mention: EventMention) -> bool:
         and _statuses_agree(story, mention)
         and _actors_agree(story, mention)
     )
+
+
+def _is_filed_elsewhere(story: Story, mention: EventMention) -> bool:
+    """Each item of a diary tells of an event of its own, unless it says the same of the same people."""
+    apart = mention.filed >= 0 and all(told.filed >= 0 and told.filed != mention.filed for told in story.mentions)
+    return apart and not (mention.type is story.type and mention.known == story.known)
 
 
 def _may_be_call(story: Story, mention: EventMention) -> bool:

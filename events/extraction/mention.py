@@ -40,6 +40,7 @@ class EventMention:
     again: bool = False
     ordinal: str = ""
     published: dt.date | None = None  # the day on which its item was written
+    filed: int = -1  # where the diary's item begins that tells it; -1 outside of diaries
     topic: str = ""  # what an agreement is on, its head word
     goes_on: bool = False  # "then", "also": with what was told just before
 

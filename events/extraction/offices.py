@@ -91,4 +91,4 @@ INSTITUTION_WORDS = frozenset(
     memorandum talks meeting visit trip peace crisis revolution uprising dialogue format
     """.split()
 )
-PARTICLES = frozenset("al el bin ibn von van der den de da di du del della dos la le ben abu ul ur af zu".split())
+PARTICLES = frozenset("al do el bin ibn von van der den de da di du del della dos la le ben abu ul ur af zu".split())

@@ -34,7 +34,7 @@ from events.extraction.presence import name_parties, note_presence
 from events.extraction.realis import Realis
 from events.extraction.sequels import goes_on
 from events.extraction.status import read_status
-from events.extraction.syntax import SUBJECTS, governed_by
+from events.extraction.syntax import SUBJECTS, governed_by, is_with
 from events.extraction.timing import assign_dates
 from events.extraction.types import ResolvedDate
 from events.extraction.verbal import read_verb
@@ -107,6 +107,8 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
             actors += [(actor, Role.VISITOR) for actor in discourse.last_doer()]
         if is_told_about(frame) and len([actor for actor, _ in actors if actor.known]) == 1:
             actors += [(actor, Role.PARTICIPANT) for actor in discourse.last_doer()]
+        if frame.nominal and len([actor for actor, _ in actors if actor.known]) == 1:
+            actors += [(actor, Role.PARTICIPANT) for actor in _find_owners(frame, actors, passage, discourse)]
         if _points_at_the_last(frame) and not any(_takes_part(actor, role) for actor, role in actors):
             actors += [(actor, Role.PARTICIPANT) for actor in discourse.last_told()]
         if frame.points:
@@ -139,6 +141,7 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
             again=(bool(words & _AGAIN) and not (mentions and _is_apposed(frame))) or _is_other(frame),
             ordinal=next(iter(sorted(words & _ORDINALS)), "") if frame.nominal else "",
             published=passage.published,
+            filed=passage.paragraph.span.start if passage.in_diary else -1,
             topic=_read_topic(frame),
             goes_on=goes_on(frame),
         )
@@ -209,6 +212,17 @@ def _is_other(frame: Frame) -> bool:
     return any(
         child.lower_ in ("other", "separate", "separately") for token, _ in frame.arguments for child in token.lefts
     )
+
+
+def _find_owners(frame: Frame, actors: list[tuple[Actor, Role]], passage: Passage, discourse: Discourse) -> list[Actor]:
+    """ "Talks with his Estonian colleague": whose colleague, where nobody else is said to take part."""
+    if frame.type is EventType.AGREEMENT or len(frame.arguments) != 1 or not is_with(frame.arguments[0][0]):
+        return []
+    named = frozenset(actor.name for actor, _ in actors)
+    owners = [child for child in frame.arguments[0][0].lefts if child.dep_ == "poss" and child.pos_ == "PRON"]
+    found = [actor for owner in owners for actor in read_actors(owner, passage)]
+    resolved = [one for actor in found for one in discourse.resolve(actor, owners[0], passage, named)]
+    return [actor for actor in resolved if actor.known and actor.kind is ActorKind.PERSON]
 
 
 def _read_topic(frame: Frame) -> str:

@@ -165,6 +165,11 @@ def names_a_person(token: Token) -> bool:
     )
 
 
+def is_with(token: Token) -> bool:
+    """Whether a phrase stands behind "with"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "with"
+
+
 def is_opposite_number(token: Token) -> bool:
     """ "her Greek opposite number": a counterpart."""
     return token.lemma_ == "number" and any(child.lower_ == "opposite" for child in token.lefts)
