@@ -57,7 +57,7 @@ _CAPTION_END = re.compile(
     r", (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+\.? \d{1,2}, \d{4}\.(?: \([^()]{2,80}\))?\s*$"
 )
 _FILE_PHOTO = re.compile(r"\bfile\b|\barchive\b|\bFILE\b", re.IGNORECASE)
-_TITLE_LINES = 4
+_TITLE_LINES, _LONGEST_TITLE = 4, 160
 _DIARY = re.compile(r"\b(?:diary|agenda|calendar|schedule|programme|program|engagements)\b", re.IGNORECASE)
 # An item of a diary: "Mon 5 June: …", "TUESDAY, JUNE 6".
 _ITEM = re.compile(
@@ -171,10 +171,11 @@ def _week_of_diary(text: str, lines: Sequence[Span]) -> Anchor | None:
     """ "Diary, week of 5-11 June 2023": what lies ahead is told from its first day, where no other day is told."""
     for line in lines:
         written = line.of(text)
-        if len(written) <= 160 and _REVIEW.search(text, 0, line.end) and (last := _last_day(written, line)) is not None:
-            return last
-        ahead = _DIARY.search(written) or ("week" in written.lower() and len(_ITEM.findall(text)) > 1)
-        if len(written) > 160 or not ahead:
+        if len(written) > _LONGEST_TITLE:
+            continue
+        if _REVIEW.search(text, 0, line.end) and (told := _last_day(written, line)) is not None:
+            return told
+        if not _DIARY.search(written) and ("week" not in written.lower() or len(_ITEM.findall(text)) < 2):
             continue
         for phrase in find_dates(written):
             match phrase.meaning:

@@ -207,12 +207,8 @@ def objects_of(verb: Token) -> list[Token]:
             child.lower_ in ("where", "when", "why") or (child.dep_ == "mark" and child.lower_ == "that")
             for child in verb.children
         )
-        if (
-            not found
-            and not astray
-            and own_subject(verb) is not None
-            and own_subject(verb).lower_ not in ("who", "which", "that")
-        ):  # type: ignore[union-attr]
+        doer = own_subject(verb)
+        if not found and not astray and doer is not None and doer.lower_ not in ("who", "which", "that"):
             found.append(verb.head)
     return found
 

@@ -70,8 +70,9 @@ def _read_signing(verb: Token, subject: Token | None, passage: Passage, discours
 
 def _speaks_of_agreement(verb: Token, passage: Passage) -> bool:
     """Whether the sentence before names an agreement: "The paper is a cease-fire. It was signed by …"."""
-    before = passage.doc[max(verb.sent.start - 40, 0) : verb.sent.start]
-    words = {token.lemma_.lower() for sentence in list(before.sents)[-1:] for token in sentence}
+    if verb.sent.start == 0:
+        return False
+    words = {token.lemma_.lower() for token in passage.doc[verb.sent.start - 1].sent}
     return any(NOUNS.get(word) is EventType.AGREEMENT for word in words) or {"cease", "fire"} <= words
 
 

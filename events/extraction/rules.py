@@ -27,6 +27,7 @@ from events.extraction.mention import EventMention
 from events.extraction.opening import smooth_for_parser
 from events.extraction.passage import Passage
 from events.extraction.placing import place_candidates
+from events.extraction.readouts import date_readout
 from events.extraction.registry import ExtractorUnavailable
 from events.extraction.resolve import resolve_items
 from events.extraction.roster import Roster
@@ -102,6 +103,7 @@ class RulesExtractor:
                 mentions += found
         stories = leave_out_home_affairs(join_mentions(mentions), hits)
         date_sequels(stories, text)
+        date_readout(stories, text, dates)
         candidates = use_written_names(build_candidates(stories, text, self._least), text, hits)
         placed = place_candidates(candidates, text, takes, discourse.occasions, items, discourse.seen)
         return Extraction(article.id, anchor, tuple(placed), self.name, self.version)
