@@ -229,6 +229,7 @@ class Discourse:
                 person
                 for person in reversed(self._people)
                 if office in (*person.office.lower().split(), person.name.split()[0].lower())  # "the prince"
+                and not _differ(person.office, words)
             ]
             if head == "president":  # whom a report tells of most is "the president", whoever else holds that office
                 told = Counter(holder.name for holder in holders)
@@ -392,6 +393,19 @@ class Discourse:
 
 _FIRST = frozenset("president chancellor premier prime king queen emir sultan taoiseach".split())
 _NOT_FIRST = frozenset("vice deputy former vice-president".split())
+
+
+_PORTFOLIOS = {
+    "foreign": "foreign", "external": "foreign", "defence": "defence", "defense": "defence", "interior": "interior",
+    "home": "interior", "finance": "finance", "treasury": "finance", "prime": "prime", "trade": "trade",
+    "justice": "justice", "oil": "energy", "energy": "energy", "health": "health", "vice": "vice",
+}  # fmt: skip
+
+
+def _differ(a: str, b: str) -> bool:
+    """Whether two offices are of different ministries: "defence minister", "foreign minister"."""
+    one, other = ({_PORTFOLIOS[word] for word in office.lower().split() if word in _PORTFOLIOS} for office in (a, b))
+    return bool(one and other) and not one & other
 
 
 def _forget(*memories: list[Any]) -> None:

@@ -169,7 +169,7 @@ def _actors_agree(story: Story, mention: EventMention) -> bool:
         return (
             mention.definite
             or (mention.nominal and near and _closeness(story, mention) > 0)
-            or (_closeness(story, mention) > 0 and bool(mention.actors))
+            or (_closeness(story, mention) > 0 and bool(mention.actors) and mention.status is story.status)
         )
     if not a:
         return True

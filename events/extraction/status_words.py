@@ -24,7 +24,7 @@ REFUSE = frozenset("refuse decline fail cancel scrap abandon decide-not".split()
 INTEND = frozenset(
     """
     plan intend expect schedule set agree prepare promise pledge vow decide arrange announce due slate poise
-    confirm commit tip aim
+    confirm commit tip aim suppose
     """.split()
 )
 WISH = frozenset(

@@ -97,7 +97,7 @@ MEET = frozenset(
 VISIT = frozenset({"visit", "tour", "revisit"})
 TRAVEL = frozenset(
     {"travel", "fly", "go", "come", "head", "arrive", "journey", "return", "depart", "leave", "land", "jet"}
-    | {"continue", "proceed"}
+    | {"continue", "proceed", "move"}
 )
 TALK = frozenset(
     {

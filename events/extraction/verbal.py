@@ -122,7 +122,9 @@ def _read_visit(verb: Token, hit: Finder) -> Frame | None:
 
 def _read_travel(verb: Token, lemma: str) -> Frame | None:
     goals = list(governed_by(verb, "to", "into", "towards", "via"))
-    if lemma in ("continue", "proceed"):  # "is to continue on Tuesday to Libya"
+    if lemma == "move" and not any(child.lower_ == "on" for child in verb.children):
+        return None
+    if lemma in ("continue", "proceed", "move"):  # "is to continue on Tuesday to Libya", "moves on to Chad"
         goals = [token for token in goals if token.ent_type_ == "GPE"]
     if lemma in ("arrive", "land"):
         goals += list(governed_by(verb, "in", "at"))
