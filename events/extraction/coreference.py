@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import Any
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -29,7 +28,8 @@ from events.extraction.antecedents import (
 )
 from events.extraction.arguments import own_subject
 from events.extraction.gazetteer import Form
-from events.extraction.offices import GROUPS, OFFICES, head_word
+from events.extraction.memory import Memory
+from events.extraction.offices import GROUPS, OFFICES, are_of_different_ministries, head_word
 from events.extraction.passage import Passage
 from events.extraction.roster import Roster
 from events.extraction.status_words import REPORTING
@@ -66,25 +66,17 @@ class Told:
     at: int  # where its trigger stands
 
 
-_OFTEN = 4  # namings of whom a report is about
-_MEMORY = 100  # namings: who was named longer ago is not meant by a word such as "the minister"
-
-
 class Discourse:
     """What has been spoken of, most recent last. One for each article."""
 
     def __init__(self, roster: Roster) -> None:
         self._roster = roster
-        self._people: list[Actor] = []
-        self._bodies: list[Actor] = []
-        self._groups: list[tuple[Actor, ...]] = []
+        self._memory = Memory()
         self._topic: tuple[Actor, ...] = ()  # the subjects of the sentence before
         self._stranger: Actor | None = None  # the subject of the sentence before, told by an office only
         self._recent: list[Actor] = []  # the persons of the sentence before
         self._speaker = ""  # whom "he" within a quotation does not mean
         self._last: tuple[int, tuple[Actor, ...]] = (-1, ())  # who took part in the last event, and in which paragraph
-        self._parties: list[tuple[Actor, ...]] = []  # who took part in the last events
-        self._sessions: list[tuple[Actor, ...]] = []  # the same, with the bodies that meet by themselves
         self.places: list[PlaceMention] = []
         self.occasions: list[Occasion] = []  # whatever was told to be somewhere
         self.seen: list[Occasion] = []  # where somebody was without doing anything there
@@ -105,7 +97,7 @@ class Discourse:
         self._stranger = self._find_stranger(topic, passage) if topic is not None else None
         self._recent = drop_doubles([a for _, actors in told for a in actors if a.kind is ActorKind.PERSON])
         for token, actors in told:
-            self._note(actors)
+            self._memory.take_in(actors)
             if token.dep_ in SUBJECTS and token.head.lemma_ in ("say", "add", "tell", "ask") and '"' in sentence.text:
                 self._speaker = actors[0].name if actors else self._speaker
 
@@ -132,11 +124,7 @@ class Discourse:
         if named:
             self._last = (paragraph, named)
             self.diplomats.update(actor.name for actor in named if actor.kind is ActorKind.PERSON)
-        if len(named) > 1:
-            self._parties.append(named)
-        if len(named) > 1 or (named and named[0].kind is ActorKind.ORGANISATION):
-            self._sessions.append(named)
-        _forget(self._parties, self._sessions)
+        self._memory.take_in_parties(named)
 
     def parties_told_in(self, paragraph: int) -> list[Actor]:
         """Who took part in the last event, where the same paragraph told of it: those who sign at its end."""
@@ -154,14 +142,7 @@ class Discourse:
 
     def last_parties(self) -> list[Actor]:
         """Who took part in the last event that had several parties, or that a body held."""
-        return list(self._sessions[-1]) if self._sessions else []
-
-    def _note(self, actors: list[Actor]) -> None:
-        for actor in actors:
-            (self._people if actor.kind is ActorKind.PERSON else self._bodies).append(actor)
-        if len(actors) > 1:
-            self._groups.append(tuple(actors))
-        _forget(self._people, self._bodies, self._groups)
+        return list(self._memory.sessions[-1]) if self._memory.sessions else []
 
     def resolve(self, actor: Actor, token: Token, passage: Passage, named: frozenset[str] = frozenset()) -> list[Actor]:
         """The named actors that a pronoun or a description means; the actor itself when none is known.
@@ -207,7 +188,7 @@ class Discourse:
             and (PAIRS.search(words) or head in ("side", "leader", "man", "party"))
             and not says_of_whom(actor)
         ):
-            groups = list(reversed(self._groups[-1:] + self._parties))
+            groups = list(reversed(self._memory.groups[-1:] + self._memory.parties))
             if head in OFFICES:  # "the two ministers": persons rather than states
                 groups.sort(key=lambda group: any(member.kind is not ActorKind.PERSON for member in group))
             doers = {doer.name for doer in subjects_before(token, passage)}
@@ -219,7 +200,7 @@ class Discourse:
                     return [self._as_asked(replace(member, span=actor.span), head, passage) for member in group]
         counted = _COUNTED.search(actor.name)
         if actor.plural and counted:
-            for group in reversed(self._groups + self._parties):
+            for group in reversed(self._memory.groups + self._memory.parties):
                 if len(group) == _NUMBERS[counted[1].lower()] > 2:
                     return [replace(member, span=actor.span) for member in group]
         if definite and not actor.plural and head in OFFICES:
@@ -227,16 +208,16 @@ class Discourse:
             office = "secretary-general" if hyphened else head
             holders = [
                 person
-                for person in reversed(self._people)
+                for person in reversed(self._memory.people)
                 if office in (*person.office.lower().split(), person.name.split()[0].lower())  # "the prince"
-                and not _differ(person.office, words)
+                and not are_of_different_ministries(person.office, words)
             ]
             if head == "president":  # whom a report tells of most is "the president", whoever else holds that office
                 told = Counter(holder.name for holder in holders)
                 holders.sort(key=lambda holder: -told[holder.name])
             topic = [member for member in self._topic if member.kind is ActorKind.PERSON]
             if not holders and head in ("president", "minister", "chancellor", "premier") and not topic:
-                holders = self._find_protagonist()
+                holders = self._memory.find_protagonist()
             if not holders and head in _LEADING and len(topic) == 1 and not topic[0].office:
                 holders = topic  # "David Holm rang her. The foreign secretary will go to Rome"
             if holders:
@@ -247,26 +228,12 @@ class Discourse:
             and head
             in ("delegation", "group", "movement", "government", "team", "organisation", "organization", "bloc")
         ):
-            for body in self._by_frequency() if head == "government" else reversed(self._bodies):
+            for body in self._memory.bodies_by_frequency() if head == "government" else reversed(self._memory.bodies):
                 if head in ("bloc", "organisation", "organization") and body.kind is not ActorKind.ORGANISATION:
                     continue
                 if body.kind is not ActorKind.STATE or head in ("delegation", "government"):
                     return [replace(body, span=actor.span)]
         return [actor]
-
-    def _find_protagonist(self) -> list[Actor]:
-        """Whom the report tells of far more than of anybody else, where nobody's office was told."""
-        told = Counter(person.name for person in self._people)
-        first = told.most_common(2)
-        if not first or first[0][1] < _OFTEN or (len(first) > 1 and first[0][1] < 2 * first[1][1]):
-            return []
-        return [person for person in self._people if person.name == first[0][0] and not person.office][-1:]
-
-    def _by_frequency(self) -> list[Actor]:
-        """The bodies spoken of, most often first: whose "the government" is."""
-        told = Counter(body.name for body in self._bodies)
-        last = {body.name: at for at, body in enumerate(self._bodies)}
-        return sorted(self._bodies, key=lambda body: (-told[body.name], -last[body.name]))
 
     def _find_native(self, actor: Actor, token: Token, passage: Passage) -> Actor | None:
         """ "The Brazilian met …": the person of that state whom the text spoke of last."""
@@ -274,8 +241,8 @@ class Discourse:
         single = token.tag_ in ("NN", "NNP", "JJ") and any(child.lower_ == "the" for child in token.lefts)
         if hit is None or hit.name.form is not Form.DEMONYM or not single or actor.office:
             return None
-        people = (person for person in reversed(self._people) if person.country == actor.country)
-        return next((replace(person, span=actor.span) for person in people), None)
+        person = self._memory.find_of_state(actor.country)
+        return replace(person, span=actor.span) if person is not None else None
 
     def _as_asked(self, member: Actor, head: str, passage: Passage) -> Actor:
         """ "the two countries": the states of the persons who were named."""
@@ -318,8 +285,8 @@ class Discourse:
                 if len(persons) == 2:  # "took his list to Y when they breakfasted together"
                     groups = [tuple(persons)]
             pair = token.lower_ in ("two", "pair", "duo", "men", "women", "couple", "both")
-            pairs = [group for group in self._groups[-6:] if pair and len(group) == 2]
-            nearest = [*pairs[-1:], *self._parties[-1:], self._topic, *groups]
+            pairs = [group for group in self._memory.groups[-6:] if pair and len(group) == 2]
+            nearest = [*pairs[-1:], *self._memory.parties[-1:], self._topic, *groups]
             if pair and any(len(group) == 2 for group in nearest):
                 nearest = [group for group in nearest if len(group) == 2]
             for group in reversed(nearest):
@@ -327,17 +294,17 @@ class Discourse:
                     return [replace(member, span=actor.span) for member in group]
             if len(self._recent) == 2 and not before:
                 return [replace(member, span=actor.span) for member in self._recent]
-            bodies = [found for found in before if found.kind is not ActorKind.PERSON] or self._bodies[-1:]
+            bodies = [found for found in before if found.kind is not ActorKind.PERSON] or self._memory.bodies[-1:]
             return [replace(bodies[-1], span=actor.span)] if bodies else []
         if word in ("it",):
-            bodies = [found for found in before if found.kind is not ActorKind.PERSON] or self._bodies[-1:]
+            bodies = [found for found in before if found.kind is not ActorKind.PERSON] or self._memory.bodies[-1:]
             return [replace(bodies[-1], span=actor.span)] if bodies else []
         people = [found for found in before if found.kind is ActorKind.PERSON]
         if not people and token.sent.text[: max(token.idx - token.sent.start_char, 0)].count('"') % 2:
-            people = [found for found in reversed(self._people[-8:]) if found.name != self._speaker][:1]
+            people = [found for found in reversed(self._memory.people[-8:]) if found.name != self._speaker][:1]
         if self._stranger is not None and all(person.name in named for person in people):
             return [replace(self._stranger, span=actor.span)]
-        recent = [person for person in (*people, *reversed(self._people[-8:])) if person.name not in named]
+        recent = [person for person in (*people, *reversed(self._memory.people[-8:])) if person.name not in named]
         surely = [person for person in recent if person.she is True] if actor.she else []
         fitting = surely or [
             person for person in recent if actor.she is None or person.she is None or person.she == actor.she
@@ -345,7 +312,7 @@ class Discourse:
         return [replace(fitting[0], span=actor.span)] if fitting else []
 
     def _resolve_order(self, word: str, token: Token, passage: Passage, span: Span) -> list[Actor]:
-        groups = [*self._groups[-1:], *groups_before(token, passage)]
+        groups = [*self._memory.groups[-1:], *groups_before(token, passage)]
         if not groups:
             return []
         member = groups[-1][-1 if word == "latter" else 0]
@@ -356,11 +323,11 @@ class Discourse:
         words = [word for word in actor.office.lower().split() if word in OFFICES]
         if not words:
             return None
-        if words[-1] == "leader" and (first := self._find_leader(actor)) is not None:
-            return first
+        if words[-1] == "leader" and (first := self._memory.find_leader(actor.country)) is not None:
+            return replace(first, span=actor.span)
         if words[-1] in _ANY_OFFICE:  # "the Nigerian politician": the one of that state spoken of last
-            people = (known for known in reversed(self._people) if known.country == actor.country)
-            return next((replace(known, span=actor.span) for known in people), None)
+            known = self._memory.find_of_state(actor.country)
+            return replace(known, span=actor.span) if known is not None else None
         if actor.kind is ActorKind.ORGANISATION:  # "the UN envoy"
             person = self._roster.find_member(actor.name, words[-1])
         else:
@@ -371,16 +338,6 @@ class Discourse:
             person.name, ActorKind.PERSON, actor.span, person.country, person.office, she=person.she, body=person.body
         )
 
-    def _find_leader(self, actor: Actor) -> Actor | None:
-        """ "the Norwegian leader": who leads that state, whoever of it was named since."""
-        people = (known for known in reversed(self._people) if known.country == actor.country)
-        leads = (
-            known
-            for known in people
-            if _FIRST & set(known.office.lower().split()) and not _NOT_FIRST & set(known.office.lower().split())
-        )
-        return next((replace(known, span=actor.span) for known in leads), None)
-
     def find_place(self) -> PlaceMention | None:
         """Where "there" is."""
         return self.places[-1] if self.places else None
@@ -389,28 +346,6 @@ class Discourse:
         """Remember where the last event was."""
         if place is not None:
             self.places.append(place)
-
-
-_FIRST = frozenset("president chancellor premier prime king queen emir sultan taoiseach".split())
-_NOT_FIRST = frozenset("vice deputy former vice-president".split())
-
-
-_PORTFOLIOS = {
-    "foreign": "foreign", "external": "foreign", "defence": "defence", "defense": "defence", "interior": "interior",
-    "home": "interior", "finance": "finance", "treasury": "finance", "prime": "prime", "trade": "trade",
-    "justice": "justice", "oil": "energy", "energy": "energy", "health": "health", "vice": "vice",
-}  # fmt: skip
-
-
-def _differ(a: str, b: str) -> bool:
-    """Whether two offices are of different ministries: "defence minister", "foreign minister"."""
-    one, other = ({_PORTFOLIOS[word] for word in office.lower().split() if word in _PORTFOLIOS} for office in (a, b))
-    return bool(one and other) and not one & other
-
-
-def _forget(*memories: list[Any]) -> None:
-    for memory in memories:
-        del memory[:-_MEMORY]
 
 
 _HE = frozenset({"he", "she", "-pron-"})

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from events.extraction import triggers
-from events.extraction.arguments import agents_of, is_passive, objects_of, own_subject, subject_of
 from events.extraction.carriers import is_told_about, read_governor, role_of
+from events.extraction.complements import read_complements
 from events.extraction.frame import Finder, Frame
 from events.extraction.gazetteer import Form
-from events.extraction.syntax import conjuncts, governed_by, listed, names_a_person
+from events.extraction.syntax import conjuncts, governed_by, names_a_person
 from events.vocabulary import EventType, Role
 
 _MEASURES = frozenset(
@@ -21,12 +21,7 @@ _MEASURES = frozenset(
     sideline margin margins eve month minute afternoon evening number string couple flurry handful slew
     """.split()
 )
-_HAPPENING = frozenset("open begin start resume convene hold reconvene conclude end".split())
-_TELLING = frozenset("tell ask urge press warn assure inform brief ask promise".split())
 _DRAFTS = frozenset({"text", "term", "wording", "draft", "outline"})
-_PARTICIPATE = frozenset(
-    {"attend", "join", "sign", "initial", "broker", "mediate", "include", "involve", "gather", "meet", "co-sign"}
-)
 _KEPT_UP = frozenset("break suspend cut sever maintain keep resume freeze restore have".split())
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _ACTS = frozenset({Form.STATE, Form.DEMONYM, Form.ORGANISATION})
@@ -102,7 +97,7 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
     )
     _read_modifiers(frame, noun, hit)
     for token in {noun, outer}:
-        _read_complements(frame, token)
+        read_complements(frame, token)
     frame.specific = frame.specific or bool(frame.arguments) or named  # "the Antalya Diplomacy Forum"
     read_governor(frame, outer)
     if lemma in ("dialogue", "contact") and not is_told_about(frame):
@@ -160,10 +155,6 @@ def _read_courtesy_call(noun: Token) -> Frame:
         frame.add(token, Role.VISITOR)
     frame.places += list(governed_by(noun, "in", "at"))
     return frame
-
-
-def _is_event(token: Token) -> bool:
-    return token.lemma_.lower() in triggers.NOUNS or token.lower_ in triggers.NOUNS
 
 
 def climb(noun: Token) -> Token:
@@ -250,141 +241,3 @@ def _read_misread_carrier(frame: Frame, noun: Token) -> None:
                 for token in governed_by(child, "with", "between"):
                     frame.add(token)
                 frame.places += list(governed_by(child, "in", "at"))
-
-
-def _read_complements(frame: Frame, noun: Token) -> None:
-    role = Role.VISITOR if frame.type is EventType.VISIT else Role.PARTICIPANT
-    for token in governed_by(noun, "between", "among", "with", "by", "involving", "alongside"):
-        frame.add(token, Role.PARTICIPANT if token.head.lower_ == "with" else role)
-    if not any(token.head.lower_ in ("between", "with") for token, _ in frame.arguments):
-        for token in _parties_behind(noun):
-            frame.add(token)
-    for token in governed_by(noun, "of", "from"):
-        if not _is_event(token) and frame.type is not EventType.AGREEMENT:
-            frame.add(token, role)
-    if frame.type is EventType.AGREEMENT and not frame.arguments:
-        frame.add(_bound_by(noun))
-        for token in _told_between(noun) if not frame.arguments else ():
-            frame.add(token, Role.SIGNATORY)
-    if frame.type is EventType.MEETING and not frame.arguments:  # "a meeting at the airport with the minister"
-        for inner in governed_by(noun, "in", "at"):
-            for token in governed_by(inner, "with"):
-                frame.add(token)
-    if frame.type is EventType.AGREEMENT:  # "a memorandum of understanding with Bhutan"
-        for inner in governed_by(noun, "of", "on"):
-            for token in governed_by(inner, "with", "between"):
-                frame.add(token)
-    for token in listed(noun):
-        frame.add(token)
-    names = (
-        ("in", "at", "near", "outside", "inside", "to")
-        if frame.type is EventType.VISIT
-        else ("in", "at", "near", "outside")
-    )
-    frame.places += list(governed_by(noun, *names))
-    if frame.type is EventType.CALL:
-        for token in governed_by(noun, "to"):
-            frame.add(token)
-    elif frame.type is not EventType.VISIT:
-        for token in governed_by(noun, "to"):
-            frame.places.append(token)
-    for clause in _clauses_astray(noun):
-        _read_relative(frame, clause)
-    for child in noun.children:
-        if child.dep_ in ("acl", "relcl"):
-            _read_relative(frame, child)
-            for inner in child.children:  # "a summit that Algiers was to host"
-                doer = own_subject(child) if inner.dep_ == "xcomp" and inner.tag_ in ("VB", "VBN") else None
-                if doer is not None and child.lemma_ == "be" and doer.lower_ not in ("which", "that", "who"):
-                    frame.add(doer, role_of(frame.type, inner.lemma_.lower()))
-            for inner in child.children:
-                if inner.dep_ == "advcl" and any(word.lower_ in ("when", "where") for word in inner.children):
-                    frame.add(subject_of(inner))
-        if child.lower_ in ("due", "set", "scheduled") and child.i > noun.i:  # "the summit due to take place in May"
-            for inner in child.children:
-                if inner.dep_ == "xcomp" and inner.tag_ == "VB":
-                    frame.predicate, frame.strong = inner, True
-                    frame.places += list(governed_by(inner, "in", "at"))
-        if child.dep_ in ("relcl", "advcl") and any(word.lower_ in ("when", "where") for word in child.children):
-            frame.add(subject_of(child))
-        if child.dep_ == "relcl" and any(word.lower_ == "which" for word in governed_by(child, "at", "during", "in")):
-            frame.add(own_subject(child))  # "a lunch at which X told Y"
-            for token in objects_of(child) if child.lemma_.lower() in _TELLING else ():
-                frame.add(token)
-
-
-def _clauses_astray(noun: Token) -> Iterator[Token]:
-    """ "the agreement on trade, which A and B signed in May", "talks between A and B, which resumed in Bonn": what the
-    parser hangs on the nearer noun.
-    """
-    signed = triggers.NOUNS.get(noun.lemma_.lower()) is EventType.AGREEMENT
-    for inner in governed_by(noun, "on", "of", "for", "about", "between", "with"):
-        for child in (child for part in conjuncts(inner) for child in part.children if not _is_event(inner)):
-            lemma = child.lemma_.lower()
-            which = child.dep_ == "relcl" and any(word.lower_ == "which" for word in child.children)
-            if (
-                (lemma in triggers.SIGNING and child.dep_ in ("acl", "relcl"))
-                if signed
-                else which and lemma in _HAPPENING
-            ):
-                yield child
-
-
-def _told_between(noun: Token) -> list[Token]:
-    """ "a protocol, signed in 1942, that set the frontier between A and B": whose affair it is."""
-    for token in noun.subtree:
-        if token.lower_ == "between" and token.i > noun.i:
-            return [child for child in token.children if child.dep_ == "pobj" and child.pos_ == "PROPN"]
-    return []
-
-
-def _bound_by(noun: Token) -> Token | None:
-    """ "an accord struck in May, under which Iran froze its work": who does what it says, however it is hung."""
-    for token in noun.doc[noun.i + 1 : min(noun.i + 14, noun.sent.end)]:
-        if token.lower_ == "which" and token.nbor(-1).lower_ == "under":
-            return own_subject(token.head.head)
-    return None
-
-
-def _parties_behind(noun: Token) -> list[Token]:
-    """ "talks on the dam between A and B": what "between" governs, however the parser hung it."""
-    for token in noun.doc[noun.i + 1 : min(noun.i + 12, noun.sent.end)]:
-        if (
-            token.pos_ in ("VERB", "AUX")
-            or token.text in (",", ";", ".")
-            or (_is_event(token) and token.pos_ == "NOUN")
-        ):
-            return []
-        if token.lower_ == "between" and token.head != noun:
-            return [child for child in token.children if child.dep_ == "pobj"]
-    return []
-
-
-def _read_relative(frame: Frame, verb: Token) -> None:
-    """ "a summit hosted by …", "the talks, which were attended by …", "the treaty that X and Y signed in …"."""
-    lemma = verb.lemma_.lower()
-    if lemma not in triggers.LIGHT | triggers.HOSTING | _PARTICIPATE | triggers.MEDIATING and lemma not in (
-        "gather",
-        "bring",
-    ):
-        return
-    if lemma == "sponsor" or (verb.tag_ == "VB" and not is_passive(verb) and own_subject(verb) is None):
-        return  # "a call to prepare the summit"
-    role = role_of(frame.type, lemma)
-    subject = own_subject(verb)
-    for token in agents_of(verb):
-        frame.add(token, role)
-    if subject is not None and subject.lower_ not in ("which", "that", "who") and not is_passive(verb):
-        frame.add(subject, role)
-    if lemma in ("involve", "include", "bring", "gather") and not is_passive(verb):
-        for token in objects_of(verb):
-            if token != verb.head:
-                frame.add(token)
-    for token in governed_by(verb, "with", "between"):
-        frame.add(token)
-    names = ("in", "at", "to") if frame.type is EventType.VISIT else ("in", "at")
-    done = [child for child in verb.children if child.dep_ == "xcomp"]  # "a trip that he had planned to make to Oslo"
-    frame.places += [place for part in (verb, *done) for place in governed_by(part, *names)]
-    if not (verb.dep_ == "acl" and lemma in triggers.HOSTING):  # "the summit hosted by …" may lie ahead
-        frame.predicate = frame.predicate or verb
-    frame.strong = lemma not in ("involve", "include")

@@ -92,3 +92,15 @@ INSTITUTION_WORDS = frozenset(
     """.split()
 )
 PARTICLES = frozenset("al do el bin ibn von van der den de da di du del della dos la le ben abu ul ur af zu".split())
+
+_PORTFOLIOS = {
+    "foreign": "foreign", "external": "foreign", "defence": "defence", "defense": "defence", "interior": "interior",
+    "home": "interior", "finance": "finance", "treasury": "finance", "prime": "prime", "trade": "trade",
+    "justice": "justice", "oil": "energy", "energy": "energy", "health": "health", "vice": "vice",
+}  # fmt: skip
+
+
+def are_of_different_ministries(a: str, b: str) -> bool:
+    """Whether two offices are of different ministries: "defence minister", "foreign minister"."""
+    one, other = ({_PORTFOLIOS[word] for word in office.lower().split() if word in _PORTFOLIOS} for office in (a, b))
+    return bool(one and other) and not one & other
