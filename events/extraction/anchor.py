@@ -37,6 +37,7 @@ _LONG_LINE = 400  # no header line is longer; keeps the work on a line short
 
 _LABEL = re.compile(
     r"[\W_]*(?:(?P<first>(?:first |date )?(?:published|posted|issued|released|publication date|release date|dated"
+    r"|press release"
     r"|date of (?:publication|issue|release)|pub(?:lication)? ?date|date))"
     r"|(?P<later>(?:page )?(?:last )?(?:updated|modified|revised)))"
     r"(?: on| at|:|\s[-–—]|\b)",

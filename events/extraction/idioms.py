@@ -245,10 +245,15 @@ def frame_of(kind: EventType, verb: Token, role: Role = Role.PARTICIPANT) -> Fra
     frame = Frame(kind, verb, verb)
     for token in agents_of(verb) if is_passive(verb) else [subject_of(verb)]:
         frame.add(token, role)
-    lasting = [span for span in governed_by(verb, "for") if span.ent_type_ in ("DATE", "TIME")]
-    heads = [verb, *lasting]  # "talked for two days in Bonn"
-    frame.places = [place for head in heads for place in governed_by(head, *_LOCATIVE)] + adverbs_of_place(verb)
+    frame.places = places_of(verb, *_LOCATIVE)
     return frame
+
+
+def places_of(verb: Token, *prepositions: str) -> list[Token]:
+    """What may say where, on the verb and on how long it took ("talked for two days in Bonn")."""
+    lasting = [span for span in governed_by(verb, "for") if span.ent_type_ in ("DATE", "TIME")]
+    named = [place for head in (verb, *lasting) for place in governed_by(head, *prepositions)]
+    return named + adverbs_of_place(verb)
 
 
 def adverbs_of_place(verb: Token) -> list[Token]:

@@ -213,9 +213,12 @@ def _name_in_commas(comma: Token, passage: Passage, expected: int = 1) -> Iterat
     at, doc = comma.i + 1, comma.doc
     while at < len(doc) and doc[at].pos_ == "PROPN":
         last = at
-        while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN":
+        while last + 1 < len(doc) and (
+            doc[last + 1].pos_ == "PROPN" or (doc[last + 1].text == "-" and not doc[last].whitespace_)
+        ):
             last += 1
-        written = " ".join(strip_titles([part.text for part in doc[at : last + 1]]))
+        told = passage.text[passage.offset(doc[at]) : passage.offset(doc[last]) + len(doc[last])]
+        written = " ".join(strip_titles(told.split()))
         person = passage.roster.find(written, passage.offset(doc[last])) if last > at and written else None
         if person is None or last + 1 >= len(doc):
             return

@@ -158,7 +158,8 @@ def _settle_direction(date: ResolvedDate, realis: Realis, frame: Frame, passage:
         return turn_date(date, passage.published, future=False)
     if realis.status is EventStatus.PLANNED and not realis.weak:
         return turn_date(date, passage.published, future=True)
-    if realis.status is EventStatus.POSTPONED and not realis.weak and is_near_weekday(date):
+    off = realis.status in (EventStatus.POSTPONED, EventStatus.CANCELLED)
+    if off and not realis.weak and is_near_weekday(date):
         return turn_date(date, passage.published, future=True)
     return date
 

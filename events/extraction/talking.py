@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from events.extraction import triggers
 from events.extraction.arguments import is_passive, objects_of, subject_of
 from events.extraction.frame import Frame
-from events.extraction.idioms import adverbs_of_place, by_telephone, frame_of
+from events.extraction.idioms import by_telephone, frame_of, places_of
 from events.extraction.misread import read_misread_call
 from events.extraction.syntax import governed_by, names_a_person
 from events.vocabulary import EventType, Role
@@ -63,7 +63,7 @@ def read_talk(verb: Token, lemma: str) -> Frame | None:
     if not is_passive(verb) and lemma in ("consult",):
         for token in objects:
             frame.add(token)
-    frame.places = list(governed_by(verb, "in", "at")) + adverbs_of_place(verb)
+    frame.places = places_of(verb, "in", "at")
     frame.strong = by_phone
     if (
         lemma in ("discuss", "speak", "talk", "communicate", "deliberate", "negotiate")

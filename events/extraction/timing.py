@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from events.extraction.frame import Frame
+from events.extraction.particles import read_particle
 from events.extraction.passage import Passage
 from events.extraction.status_words import CANCEL, POSTPONE
 from events.extraction.syntax import is_purpose, path_up
@@ -77,11 +78,20 @@ def _is_of_another(head: Token, frame: Frame) -> bool:
 def _is_of_the_change(head: Token, frame: Frame) -> bool:
     """ "the summit, set for Friday, was postponed on Monday": when it was put off, not when it was to be."""
     verb = frame.predicate
-    if verb is None or not frame.nominal or verb.lemma_.lower() not in POSTPONE | CANCEL or verb.tag_ != "VBN":
+    if verb is None or not frame.nominal:
         return False
     hangs_on = head.head if head.dep_ == "pobj" else head
+    if verb.lemma_ == "fall" and read_particle(verb) is not None:  # "talks that were to open on Friday fell through"
+        return hangs_on.head == verb and frame.trigger.i < verb.i and _is_told_before(frame, verb)
+    if verb.lemma_.lower() not in POSTPONE | CANCEL or verb.tag_ != "VBN":
+        return False
     told = hangs_on.head == verb and (hangs_on.lower_ == "on" or hangs_on == head)
     return told and head.i > verb.i and frame.trigger.dep_ == "nsubjpass"
+
+
+def _is_told_before(frame: Frame, verb: Token) -> bool:
+    """Whether a day stands between an event noun and the verb that says what became of it."""
+    return any(token.ent_type_ == "DATE" for token in verb.doc[frame.trigger.i + 1 : verb.i])
 
 
 def _is_of_the_arranging(head: Token, frame: Frame) -> bool:

@@ -125,6 +125,13 @@ def test_what_is_not_a_publication_date(text: str) -> None:
         ("Engagements for the week beginning 5 June 2023", "2023-06-05"),
         ("Page last updated at 21:14 GMT, Friday, 4 December 2015", "2015-12-04"),
         ("MOSCOW, March 27, 1998. /Wire correspondent Anna Holm/ -- The ministers met.", "1998-03-27"),
+        ("OCTOBER 14, 1996, MONDAY\n\nLENGTH: 322 words", "1996-10-14"),
+        ("October 14, 1996, Monday, Final Edition", "1996-10-14"),
+        ("Anna Holm   Last Modified: 08 Jun 2011 14:22", "2011-06-08"),
+        ("Anna Holm | 13.10.2023 - Update : 13.10.2023", "2023-10-13"),
+        ("09/08/1998 20:14:00\n\nVICTORIA FALLS, Zimbabwe (AP) _ The presidents met.", "1998-09-08"),
+        ("Press release, 15 June 2022", "2022-06-15"),
+        ("THE WEEK IN DIPLOMACY\n11-17 March 2019 | No. 271", "2019-03-17"),
     ],
 )
 def test_diaries_pages_and_agencies_say_their_day(head: str, day: str) -> None:

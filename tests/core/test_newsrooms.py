@@ -1,0 +1,256 @@
+"""Turns of phrase of agencies, papers and ministries: what became of a plan, who is meant, what a talk was on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.extraction_tables import Told
+from tests.core.test_rules import fits, read
+
+TOLD = [
+    # What became of the whole that a meeting was part of.
+    (
+        "A journey north to Mosul, where Lind was to hold talks with the Kurdish leader Karim Aziz, was called off on "
+        "Sunday.",
+        Told("talks", ("Karim Aziz",), "Mosul", status="cancelled"),
+    ),
+    (
+        "A follow-up round of talks between Norway and Denmark fixed for July 31 was put off.",
+        Told("talks", ("Norway", "Denmark"), edtf="2022-07-31", status="postponed"),
+    ),
+    (
+        "Talks that Norway and Sweden were to have opened in Oslo on Friday fell through on Wednesday.",
+        Told("talks", ("Norway", "Sweden"), "Oslo", "2022-06-17", "cancelled"),
+    ),
+    (
+        "The talks foreseen with Eva Lund, the Norwegian Minister of Foreign Affairs, could not be held because the "
+        "delegation was late.",
+        Told("talks", ("Eva Lund",), status="cancelled"),
+    ),
+    (
+        "The trip which the Czech Minister of Agriculture had planned to make to Mongolia will not go ahead for now.",
+        Told("visit", ("Czech Republic",), "Mongolia", status="postponed"),
+    ),
+    (
+        "Norwegian Prime Minister Eva Lund put off what would have been the first visit to Chad.",
+        Told("visit", (), "Chad", status="postponed"),
+    ),
+    (
+        "A stop by Norwegian Prime Minister Eva Lund in Chad, announced in September, was dropped.",
+        Told("visit", ("Eva Lund",), status="cancelled"),
+    ),
+    (
+        "Nobody from the Norwegian government has met with anybody from the Taliban in China.",
+        Told("meeting", ("Norway", "Taliban"), "China", status="denied"),
+    ),
+    (
+        "Kampala denied on Wednesday that its foreign minister, Sam Okello, had gone secretly to Kigali in May.",
+        Told("visit", ("Sam Okello",), "Kigali", status="denied"),
+    ),
+    # Agreements.
+    (
+        "Kenya's foreign minister, Ana Otieno, and Norway's, Eva Lund, put their signatures to a protocol on fishing "
+        "in Oslo on Monday.",
+        Told("agreement", ("Ana Otieno", "Eva Lund"), "Oslo", "2022-06-13"),
+    ),
+    (
+        "President Luis Vega put his name on Thursday to a letter of intent in Jakarta with the Norwegian prime "
+        "minister, Eva Lund.",
+        Told("agreement", ("Luis Vega", "Eva Lund"), "Jakarta", "2022-06-09"),
+    ),
+    (
+        "They hailed the agreement on trade, which the heads of state of Norway, Denmark and Finland signed in Oslo in "
+        "April.",
+        Told("agreement", ("Norway", "Denmark", "Finland"), "Oslo", "2022-04"),
+    ),
+    (
+        "The paper is a ceasefire. It was signed on Tuesday in Lome by the Norwegian envoy, Eva Lund, and the rebel "
+        "leader, Karim Aziz.",
+        Told("agreement", ("Eva Lund", "Karim Aziz"), "Lomé", "2022-06-14"),
+    ),
+    (
+        "The deal was signed on Saturday at a hotel in the Mexican capital by Eva Lund and Karim Aziz.",
+        Told("agreement", ("Eva Lund", "Karim Aziz"), "Mexico City", "2022-06-11"),
+    ),
+    (
+        "Under a treaty signed in Budapest in 1977, Hungary and Poland were to build a pair of dams.",
+        Told("agreement", ("Hungary", "Poland"), "Budapest", "1977"),
+    ),
+    # Who is behind an office, a pronoun, a pair.
+    (
+        "The rebels' leader flew to Oslo. On Monday he met the Norwegian prime minister, Eva Lund.",
+        Told("meeting", ("Eva Lund",), edtf="2022-06-13"),
+    ),
+    (
+        "Prime Minister Nuri al-Maliki landed in Oslo. On Monday Mr Maliki met Norway's prime minister, Eva Lund.",
+        Told("meeting", ("Nuri al-Maliki", "Eva Lund"), edtf="2022-06-13"),
+    ),
+    (
+        "Norwegian Foreign Minister Eva Lund spoke on Monday with the army chief, General Karim al-Aziz, and with the "
+        "rebel leader Hasan Bakri.",
+        Told("talks", ("Eva Lund", "Karim al-Aziz"), edtf="2022-06-13"),
+    ),
+    (
+        "Gordon Ames became the first European leader to be received by the new president, Luis Vega, at the White "
+        "House.",
+        Told("meeting", ("Gordon Ames", "Luis Vega"), "Washington"),
+    ),
+    # What a talk was on, how long it took, at whose table.
+    (
+        "Minister Popescu was in Munich on Monday. Discussions with Norwegian Foreign Minister Eva Lund focused on "
+        "energy.",
+        Told("talks", ("Eva Lund", "Popescu"), "Munich", "2022-06-13"),
+    ),
+    (
+        "American and North Korean negotiators went into an eighth hour of talks on Monday.",
+        Told("talks", ("United States", "North Korea"), edtf="2022-06-13"),
+    ),
+    (
+        "Norwegian officials and Taliban delegates talked for two days in the Qatari resort of Al Khor.",
+        Told("talks", ("Norway", "Taliban"), "Al Khor"),
+    ),
+    (
+        "Norway's foreign minister, Eva Lund, spent two hours Monday night with the Tuareg delegates at the Hilltop "
+        "Hotel.",
+        Told("meeting", ("Eva Lund",), "Hilltop Hotel", "2022-06-13"),
+    ),
+    (
+        "Eva Lund, the Norwegian envoy, had 45 minutes in London with the British foreign secretary, Ann Grey, on "
+        "Monday.",
+        Told("meeting", ("Eva Lund", "Ann Grey"), "London", "2022-06-13"),
+    ),
+    (
+        "Eva Lund, the Norwegian envoy, sat across from Iran's chief negotiator, Ali Rezai, for two days in Vienna in "
+        "May.",
+        Told("meeting", ("Eva Lund", "Ali Rezai"), "Vienna", "2022-05"),
+    ),
+    (
+        "The Lakes ministerial conference in Kampala last month, which was inaugurated jointly by President Odd Holm "
+        "of Norway and Prime Minister Eva Lund of Denmark, was a success.",
+        Told("conference", ("Odd Holm", "Eva Lund"), "Kampala", "2022-05"),
+    ),
+    (
+        "Parliament spoke of a July 25 phone call in which US President Gerald Voss asked Norwegian Prime Minister Eva "
+        "Lund for help.",
+        Told("call", ("Gerald Voss", "Eva Lund")),
+    ),
+    (
+        "Kentaro Ueda, Japan's deputy foreign minister, conveyed the same worries to Prime Minister Eva Lund in Oslo "
+        "on June 2.",
+        Told("meeting", ("Kentaro Ueda", "Eva Lund"), "Oslo", "2022-06-02"),
+    ),
+    # Days and places.
+    (
+        "The tour winds up in South Africa, with a working session of Norwegian Prime Minister Eva Lund with Thabo "
+        "Mbeki in Pretoria on Saturday.",
+        Told("meeting", ("Eva Lund", "Thabo Mbeki"), "Pretoria", "2022-06-18", "planned"),
+    ),
+    (
+        "Norwegian Prime Minister Eva Lund and Danish President Jens Krag met at Eastholm, an estate in Kent, on "
+        "Monday.",
+        Told("meeting", ("Eva Lund", "Jens Krag"), "Eastholm", "2022-06-13"),
+    ),
+    (
+        "EU foreign ministers are due to discuss Kosovo on 20 June in Brussels.",
+        Told("talks", ("European Union",), "Brussels", "2022-06-20", "planned"),
+    ),
+]
+QUIET = [
+    "Its spokesman, Jan Krol, reached by telephone, denied the report.",
+    'The Norwegian foreign minister calls it "removing a bad memory".',
+    "Norway's minister, Eva Lund, usually met her Danish counterpart, Jens Krag, on Mondays.",
+    "A source said Kenya would talk to anyone who could stop the guns.",
+    "At home, Mr Holm on Friday chaired an inter-ministerial meeting to go over the Norwegian paper.",
+    "The Norwegian premier has summoned her ministers to Bergen for talks on Monday.",
+    "There have been no negotiations between Norway and Denmark since June.",
+    "Norwegian ministers met late on Monday to assess the situation.",
+    '"My fear is a summit where everybody has to look strong," said Eva Lund, the Norwegian envoy.',
+    "Nobody outside knew that President Holm and President Krag were there.",
+    "Denmark broke off contacts with Norway over the dam on 3 May.",
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD)
+def test_it_works(text: str, told: Told) -> None:
+    candidates = read(text).candidates
+    assert any(fits(candidate, told) for candidate in candidates), candidates
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_what_is_no_event_is_passed_over(text: str) -> None:
+    assert read(text).candidates == ()
+
+
+def test_one_call_for_each_of_several_who_are_named_behind_a_word_for_all() -> None:
+    text = (
+        "Eva Lund, the Norwegian foreign minister, had been on the line with each of the two generals, Karim Aziz and "
+        "Hasan Bakri, on Monday."
+    )
+    assert [len(candidate.participants) for candidate in read(text).candidates] == [2, 2]
+
+
+def test_a_body_goes_by_the_full_name_that_the_article_gives_it() -> None:
+    (candidate,) = read("Leaders of the Organisation of African Unity met in Lome on Monday.").candidates
+    assert [one.name for one in candidate.participants] == ["Organisation of African Unity"]
+    (candidate,) = read("OAU leaders met in Lome on Monday.").candidates
+    assert [one.name for one in candidate.participants] == ["Organization of African Unity"]
+
+
+def test_politics_at_home_is_passed_over_in_a_report_of_one_state_alone() -> None:
+    home = (
+        "Norway has no government. Norway's king, Harald, received Norwegian party leader Odd Holm in Oslo on Monday. "
+        "Norwegian voters are tired; in Oslo nobody cares."
+    )
+    abroad = home.replace("Norwegian party leader Odd Holm", "Danish Prime Minister Jens Krag")
+    assert read(home).candidates == ()
+    assert read(abroad).candidates != ()
+
+
+DIARY = """DIARY - Engagements in Europe
+
+BRUSSELS, June 10 (Newsfile) - Engagements for the coming week.
+
+MONDAY, JUNE 13
+
+BRUSSELS - EU foreign ministers gather for the Foreign Affairs Council (to June 14).
+
+TUESDAY, JUNE 14
+
+BRUSSELS - EU troika sits down with a Ukrainian delegation led by Foreign Minister Borys Lysenko.
+
+BELGRADE - POSTPONED: Commissioner Eva Lund's trip, which should have taken her to Belgrade today and tomorrow, is off.
+
+WEDNESDAY, JUNE 15
+
+TALLINN - Danish Prime Minister Jens Krag pays a visit (to June 16). Talks with his Estonian colleague Mart Saar.
+"""
+
+
+def test_each_item_of_a_diary_tells_of_its_own_event() -> None:
+    events = read(DIARY, "2022-06-10").candidates
+    assert [(event.type, event.status, event.date and event.date.edtf) for event in events] == [
+        ("meeting", "planned", "2022-06-13/2022-06-14"),
+        ("meeting", "planned", "2022-06-14"),
+        ("visit", "postponed", "2022-06-14/2022-06-15"),
+        ("visit", "planned", "2022-06-15/2022-06-16"),
+        ("talks", "planned", "2022-06-15"),
+    ]
+
+
+READOUT = """Ministry of Foreign Affairs
+
+Press release, 15 June 2022
+
+Minister of Foreign Affairs Ion Popescu continued today his visit to Oslo.
+
+Minister Popescu met the Norwegian foreign minister, Eva Lund.
+
+Ion Popescu received the Danish envoy, Jens Krag.
+
+Minister Popescu also met the Swedish defence minister, Ulla Berg.
+"""
+
+
+def test_a_ministers_meetings_are_on_the_day_that_the_readout_names() -> None:
+    days = {event.date.edtf for event in read(READOUT, None).candidates if event.date and event.type == "meeting"}
+    assert days == {"2022-06-15"}
