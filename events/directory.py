@@ -41,7 +41,9 @@ def find_or_add_actor(*, name: str, kind: ActorKind, country: str = "", office: 
 
 
 def find_or_add_place(*, name: str, country: str, kind: PlaceKind) -> Place:
-    """The place of that name in that country, added when unknown."""
+    """The place of that name in that country, added when unknown. A city that the gazetteer knows has one name."""
+    if kind is PlaceKind.CITY and (city := load_gazetteer().look_up(name)):
+        name = city.name if city.form in (Form.CAPITAL, Form.CITY) and city.country in ("", country) else name
     place = Place.objects.filter(name__iexact=name, country=country).first()
     if place is None:
         place = Place.objects.create(slug=free_slug(Place, name, country), name=name, country=country, kind=kind)

@@ -59,7 +59,7 @@ def read_actors(token: Token, passage: Passage) -> list[Actor]:
             found.append(actor)
             if part == token and actor.kind is ActorKind.STATE and actor.office and actor.plural:
                 described.append(actor)
-        for member in listed(part):
+        for member in (*listed(part), *_others_led(part)):
             found.extend(_read_one(member, passage))
     persons = [actor for actor in found if actor.kind is ActorKind.PERSON]
     if len(described) > 1 and len(persons) == len(described):
@@ -68,6 +68,16 @@ def read_actors(token: Token, passage: Passage) -> list[Actor]:
             for person, state in zip(persons, described, strict=True)
         ]
     return drop_doubles(found)
+
+
+def _others_led(group: Token) -> Iterator[Token]:
+    """ "between a delegation led by X and Minister Y": Y, whom the parser counts among the leaders."""
+    if group.head.lower_ != "between" or any(child.dep_ == "conj" for child in group.children):
+        return
+    for child in group.children:
+        if child.dep_ == "acl" and child.lemma_ in ("lead", "head"):
+            for agent in agents_of(child):
+                yield from list(conjuncts(agent))[1:]
 
 
 def drop_doubles(actors: list[Actor]) -> list[Actor]:

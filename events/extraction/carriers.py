@@ -275,7 +275,10 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
         ):
             frame.add(subject_of(verb), Role.VISITOR if frame.type is EventType.VISIT else Role.PARTICIPANT)
     if preposition.lower_ in ("during", "at", "in", "over") and untold and frame.type is not EventType.AGREEMENT:
-        for token in _told_to(verb):  # "delivered it to the president during a meeting on Sunday"
+        for token in (
+            *_told_to(verb),
+            *(one for one in governed_by(verb, "with") if names_a_person(one)),
+        ):  # "delivered it to the president during a meeting on Sunday"
             frame.add(token)
     if preposition.lower_ == "over" and lemma_of(noun) in _MEALS:  # "made his case over dinner with the other leaders"
         frame.strong = has_partner or verb.lemma_.lower() in _TALKING

@@ -60,7 +60,8 @@ def read_complements(frame: Frame, noun: Token) -> None:
     elif frame.type is not EventType.VISIT:
         for token in governed_by(noun, "to"):
             frame.places.append(token)
-    for clause in _clauses_astray(noun):
+    held = _to_be_held(noun)
+    for clause in (*_clauses_astray(noun), *([held] if held is not None else [])):
         _read_relative(frame, clause)
     for child in noun.children:
         if child.dep_ in ("acl", "relcl"):
@@ -85,15 +86,28 @@ def read_complements(frame: Frame, noun: Token) -> None:
                 frame.add(token)
 
 
+def _to_be_held(noun: Token) -> Token | None:
+    """ "views on the summit to be held in Madrid": the participle, whatever noun the parser hangs it on."""
+    behind = noun.doc[noun.i + 1 : min(noun.i + 4, noun.sent.end)]
+    if len(behind) < 3 or behind[:2].text.lower() != "to be" or behind[2].tag_ != "VBN":
+        return None
+    return behind[2] if behind[2].head != noun and behind[2].lemma_.lower() in _HAPPENING | {"host"} else None
+
+
 def _clauses_astray(noun: Token) -> Iterator[Token]:
     """ "the agreement on trade, which A and B signed in May", "talks between A and B, which resumed in Bonn": what the
     parser hangs on the nearer noun.
     """
     signed = triggers.NOUNS.get(noun.lemma_.lower()) is EventType.AGREEMENT
-    for inner in governed_by(noun, "on", "of", "for", "about", "between", "with"):
+    inners = list(governed_by(noun, "on", "of", "for", "about", "between", "with"))
+    inners += [further for inner in inners if signed for further in governed_by(inner, "of")]
+    for inner in inners:
         for child in (child for part in conjuncts(inner) for child in part.children if not _is_event(inner)):
             lemma = child.lemma_.lower()
-            which = child.dep_ == "relcl" and any(word.lower_ == "which" for word in child.children)
+            words = {word.lower_ for word in child.children}
+            takes_place = lemma == "take" and "place" in words and words & {"which", "that"}
+            which = child.dep_ == "relcl" and ("which" in words or takes_place)
+            lemma = "hold" if takes_place else lemma
             if (
                 (lemma in triggers.SIGNING and child.dep_ in ("acl", "relcl"))
                 if signed

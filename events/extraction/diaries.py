@@ -68,7 +68,7 @@ def date_under_heading(near: ResolvedDate | None, sentence: Tokens, passage: Pas
             return until
     if near is None or near.earliest is None or heading.earliest is None or near.latest is None:
         return heading
-    return near
+    return near if near.precision in (DatePrecision.DAY, DatePrecision.INTERVAL) else heading
 
 
 def _day_of_its_own(

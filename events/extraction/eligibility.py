@@ -21,7 +21,7 @@ from events.vocabulary import ActorKind, EventStatus, EventType, Role
 HISTORICAL = frozenset({ParagraphKind.HEADLINE, ParagraphKind.CAPTION, ParagraphKind.LIST_ITEM})
 
 
-_SUBORDINATES = frozenset("minister aide adviser advisor general governor commander deputy official".split())
+_SUBORDINATES = frozenset("team staff minister aide adviser advisor general governor commander deputy official".split())
 _HOME_BODIES = frozenset(
     """
     cabinet parliament government committee council court party lawmaker legislator senator board council team
@@ -81,7 +81,7 @@ def _is_domestic(frame: Frame, known: list[Actor]) -> bool:
         for token, _ in frame.arguments
     )
     own = own or any(
-        token.tag_ == "NNS"
+        (token.tag_ == "NNS" or token.lemma_ in ("team", "staff", "cabinet"))
         and head_word(token.lemma_) in _SUBORDINATES
         and any(child.dep_ == "poss" and child.lower_ in ("his", "her", "its") for child in token.lefts)
         for token, _ in frame.arguments

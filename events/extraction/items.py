@@ -91,13 +91,9 @@ def _find_headers(text: str, lines: Sequence[Span]) -> Iterator[_Header]:
 
 
 def _find_title(text: str, lines: Sequence[Span], number: int) -> int:
-    """Where the item begins whose date line is given: with the title above, where the story follows right below."""
-    line = lines[number]
-    if 0 < number < len(lines) - 1:
-        above, below = lines[number - 1], lines[number + 1]
-        if not _is_prose(text, above) and _is_prose(text, below):
-            return above.start
-    return line.start
+    """Where the item begins whose date line is given: with the title right above it, if there is one."""
+    above = lines[number - 1] if number else None
+    return lines[number].start if above is None or _is_prose(text, above) else above.start
 
 
 def _is_prose(text: str, line: Span) -> bool:

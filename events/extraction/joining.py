@@ -87,6 +87,8 @@ def _fits(story: Story, mention: EventMention) -> bool:
         return False
     if mention.topic and any(told.topic and told.topic != mention.topic for told in story.mentions):
         return False  # "an accord on trade", "an accord on navigation"
+    if mention.paper and any(told.paper and told.paper != mention.paper for told in story.mentions):
+        return False  # "the protocol", "the treaty of 1997"
     return (
         _dates_agree(story, mention)
         and places_agree(story.place, mention.place)

@@ -18,7 +18,7 @@ from events.vocabulary import EventStatus
 
 _PRESENT = frozenset({"VBZ", "VBP"})
 _IS = frozenset({"is", "are", "'s", "'re", "’s", "’re", "am"})
-_AT_HAND = re.compile(r"(?:later )?(?:today|tonight|this (?:afternoon|evening))", re.IGNORECASE)
+_AT_HAND = re.compile(r"(?:later )?(?:today|tonight|this (?:morning|afternoon|evening))", re.IGNORECASE)
 # "Talks come amid …": what is said of an event rather than that it takes place.
 _SAYS_OF = frozenset("come follow mark be have show cap crown bring represent coincide remain seem appear".split())
 
@@ -34,6 +34,8 @@ def look_ahead(
     verb = _purpose_of(frame.predicate) if frame.predicate is not None else _travels_for(frame.trigger)
     if realis.status is not EventStatus.HELD or date is None or head is None or verb is None:
         return realis
+    if _was_about_to(verb) and clause_of(head) == verb and date.text.lower().startswith("later "):
+        return replace(realis, status=EventStatus.PLANNED, weak=False, tense="future")
     timetable, under_way = _is_timetable(verb, frame), _is_under_way(verb)
     if not (timetable or under_way) or clause_of(head) != verb or _is_of_the_noun(head, frame):
         return realis
@@ -68,6 +70,13 @@ def _is_timetable(verb: Token, frame: Frame) -> bool:
     subject = any(child == frame.trigger for child in verb.children)
     said_of = verb.lemma_ == "be" or (frame.nominal and subject and verb.lemma_.lower() in _SAYS_OF)
     return verb.tag_ in _PRESENT and verb.lower_ not in PAST_TOO and not auxiliaries and not said_of
+
+
+def _was_about_to(verb: Token) -> bool:
+    """ "was flying to Washington later Wednesday": not yet, when it was written."""
+    return verb.tag_ == "VBG" and any(
+        child.dep_ == "aux" and child.lower_ in ("was", "were") for child in verb.children
+    )
 
 
 def _is_under_way(verb: Token) -> bool:

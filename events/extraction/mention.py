@@ -42,6 +42,7 @@ class EventMention:
     published: dt.date | None = None  # the day on which its item was written
     filed: int = -1  # where the diary's item begins that tells it; -1 outside of diaries
     topic: str = ""  # what an agreement is on, its head word
+    paper: str = ""  # what kind of agreement it is, where its noun says so: "treaty", "protocol"
     goes_on: bool = False  # "then", "also": with what was told just before
 
     @property

@@ -11,7 +11,8 @@ OFFICES = frozenset(
     deputy official delegate legislator lawmaker senator congressman parliamentarian politician statesman
     taoiseach tánaiste shah ayatollah sheikh mullah marshal colonel cleric warlord director inspector prosecutor
     attorney host guest colleague interlocutor strongman candidate archbishop figure cardinal patriarch
-    boss predecessor successor plenipotentiary consul royal lord dignitary counsellor counselor councillor pm fm
+    boss coordinator predecessor successor
+    plenipotentiary consul royal lord dignitary counsellor counselor councillor pm fm
     """.split()
 )
 GROUPS = frozenset(
@@ -53,7 +54,7 @@ TITLES = frozenset(
     counselor counsellor councillor national security adviser advisor justice judge attorney trade commerce energy
     transport oil external affairs home counterpart hon hon. excellency presidents ministers messrs archbishop
     secretary-general director-general attorney-general governor-general vice-premier
-    treasury education agriculture health labor labour environment culture industry petroleum economy development
+    first treasury education agriculture health labor labour environment culture industry petroleum economy development
     housing planning information tourism water
     cardinal bishop patriarch crown co-chair assistant opposition rebel
     pm fm eam nsa majesty highness royal eminence holiness honourable

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from events.extraction.story import Story
 from events.extraction.types import ResolvedDate
-from events.vocabulary import ActorKind, DatePrecision, EventStatus
+from events.vocabulary import ActorKind, DatePrecision, EventStatus, EventType, Role
 
 _HEAD = 500  # characters of a page's head
 _OFFICIAL = re.compile(
@@ -18,6 +18,7 @@ _OFFICIAL = re.compile(
     r"|communiqu[ée]|ministry of foreign affairs|embassy of|office of the (?:president|prime minister|spokes\w+))\b",
     re.IGNORECASE,
 )
+_TOGETHER = frozenset({EventType.MEETING, EventType.TALKS, EventType.CALL})
 _SEVERAL = 3  # events of whom a readout is about
 _FRESH = dt.timedelta(days=4)
 
@@ -32,10 +33,22 @@ def date_readout(stories: Sequence[Story], text: str, dates: Sequence[ResolvedDa
     if day is None or not who:
         return
     for story in stories:
+        _add_protagonist(story, who, stories)
         first = story.mentions[0]
         told_now = story.status is EventStatus.HELD and all(telling.tense == "past" for telling in story.mentions)
         if story.date is None and told_now and who in story.known:
             story.mentions[0] = replace(first, date=day)
+
+
+def _add_protagonist(story: Story, who: str, stories: Sequence[Story]) -> None:
+    """ "During talks with the Kyrgyz minister, …": with whom the other talked goes without saying."""
+    alone = len(story.known) == 1 and who not in story.known and story.type in _TOGETHER
+    held = all(telling.tense == "past" for telling in story.mentions) and story.mentions[0].nominal
+    if not alone or not held or story.status is not EventStatus.HELD:
+        return
+    actor = next(actor for told in stories for actor, _ in told.actors if actor.name == who)
+    first = story.mentions[0]
+    story.mentions[0] = replace(first, actors=(*first.actors, (actor, Role.PARTICIPANT)))
 
 
 def _find_day(stories: Sequence[Story], text: str, dates: Sequence[ResolvedDate]) -> ResolvedDate | None:

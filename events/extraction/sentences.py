@@ -89,7 +89,7 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
                 date = _open_before(date)
             if realis.status is EventStatus.DENIED and not _is_within(date, frame, passage):
                 date = None  # "denied yesterday having met": when it was denied
-            deadline = realis.status is EventStatus.PLANNED and head is not None and _is_deadline(head)
+            deadline = realis.status is EventStatus.PLANNED and head is not None and _is_deadline(head, frame)
             date = _open_before(date) if date is not None and deadline else date
         if place is not None and date is None and sentence[0].lower_ == "also":
             date = discourse.dates.get(place.country)
@@ -143,6 +143,7 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
             published=passage.published,
             filed=passage.paragraph.span.start if passage.in_diary else -1,
             topic=_read_topic(frame),
+            paper=_PAPERS.get(frame.trigger.lemma_.lower(), "") if frame.type is EventType.AGREEMENT else "",
             goes_on=goes_on(frame),
         )
         for present in part_partners(frame, actors, passage):
@@ -169,8 +170,10 @@ def _is_end(head: Token | None) -> bool:
     return head is not None and head.head.lower_ in ("until", "till")
 
 
-def _is_deadline(head: Token) -> bool:
+def _is_deadline(head: Token, frame: Frame) -> bool:
     """ "by the end of the year", "before the end of the month": not later, perhaps sooner."""
+    if head in frame.trigger.ancestors:
+        return False  # "by September, when leaders are to gather": in September
     outer = head
     while outer.dep_ == "pobj" and outer.head.lower_ in ("of", "in"):
         outer = outer.head.head
@@ -224,6 +227,15 @@ def _find_owners(frame: Frame, actors: list[tuple[Actor, Role]], passage: Passag
     found = [actor for owner in owners for actor in read_actors(owner, passage)]
     resolved = [one for actor in found for one in discourse.resolve(actor, owners[0], passage, named)]
     return [actor for actor in resolved if actor.known and actor.kind is ActorKind.PERSON]
+
+
+# Agreements that are not one another; "agreement", "deal" and "document" may be any.
+_PAPERS = {
+    **{
+        word: word for word in ("treaty", "protocol", "memorandum", "convention", "charter", "declaration", "programme")
+    },
+    **dict.fromkeys(("ceasefire", "truce", "armistice", "fire"), "ceasefire"),
+}
 
 
 def _read_topic(frame: Frame) -> str:

@@ -80,6 +80,8 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
     if not frame.nominal and depth == 0 and is_awaited(verb, lemma):
         return Realis(CANCELLED if negated else PLANNED, tense="future")
     since = [child for child in verb.children if child.lower_ == "since" and child.dep_ == "prep"]
+    if negated and any(inner.lower_ in ("then", "that") for word in since for inner in word.children):
+        return Realis(None)  # "has not talked to him since then"
     if negated and since and auxiliaries & {"have", "has", "had", "'ve"} and not nominal:
         return Realis(HELD, tense="pluperfect")  # "had not met since the summit in June": there they did
     if any(child.lower_ == "never" for child in verb.children) and auxiliaries & {"have", "has", "'ve"}:

@@ -36,7 +36,7 @@ NOUNS: dict[str, EventType] = {
     **dict.fromkeys(
         ("agreement", "accord", "treaty", "pact", "deal", "memorandum", "protocol", "declaration", "communiqué",
          "communique", "convention", "accords", "charter", "truce", "ceasefire", "cease-fire", "armistice", "plan",
-         "bargain", "mou", "entente", "statement", "framework", "roadmap", "document",
+         "bargain", "mou", "entente", "statement", "text", "framework", "roadmap", "document",
          "programme", "program"),
         EventType.AGREEMENT,
     ),
@@ -56,7 +56,7 @@ WEAK_NOUNS = frozenset(
 NEVER_ALONE = frozenset(
     """
     plan bargain charter statement declaration protocol truce ceasefire cease-fire convention audience
-    framework roadmap document programme program appointment tea coffee chat banquet supper meal
+    text framework roadmap document programme program appointment tea coffee chat banquet supper meal
     """.split()
 )
 # What a weak noun or "meeting" must not be: parties, parliaments, sport, trade, private life.

@@ -1,22 +1,30 @@
-"""Bodies by the full name that the article itself gives them: "Organisation of African Unity", as it spells it."""
+"""Bodies and cities by the names that the article itself gives them: "Organisation of African Unity", "Kiev"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from events.extraction.gazetteer import Form, Hit
-from events.extraction.types import Candidate
+from events.extraction.types import Candidate, PlaceMention
+from events.vocabulary import PlaceKind
 
 _FULL = 3  # words of a full name at least; an abbreviation tells less than the name we know
 
 
 def use_written_names(candidates: Sequence[Candidate], text: str, hits: Sequence[Hit]) -> list[Candidate]:
-    """The candidates with each body under the longest full name that ``text`` writes, where it never writes ours."""
+    """The candidates with each body under the longest full name that ``text`` writes, where it never writes ours, and
+    each city as ``text`` spells it.
+    """
     written: dict[str, set[str]] = {}
+    cities: dict[str, str] = {}
     for hit in hits:
+        form = " ".join(hit.span.of(text).split())
         if hit.name.form is Form.ORGANISATION:
-            written.setdefault(hit.name.name, set()).add(" ".join(hit.span.of(text).split()))
+            written.setdefault(hit.name.name, set()).add(form)
+        elif hit.name.form in (Form.CAPITAL, Form.CITY):
+            known = cities.setdefault(hit.name.name, form)
+            cities[hit.name.name] = form if known.isupper() or form == hit.name.name else known
     names = {
         name: max(full, key=len)
         for name, forms in written.items()
@@ -26,6 +34,14 @@ def use_written_names(candidates: Sequence[Candidate], text: str, hits: Sequence
         replace(
             candidate,
             participants=tuple(replace(one, name=names.get(one.name, one.name)) for one in candidate.participants),
+            place=_as_spelled(candidate.place, cities),
         )
         for candidate in candidates
     ]
+
+
+def _as_spelled(place: PlaceMention | None, cities: Mapping[str, str]) -> PlaceMention | None:
+    if place is None or place.kind is not PlaceKind.CITY or place.name not in cities:
+        return place
+    form = cities[place.name]
+    return replace(place, name=form.title() if form.isupper() else form)
