@@ -41,6 +41,7 @@ def role_of(kind: EventType, lemma: str) -> Role:
     return Role.VISITOR if kind is EventType.VISIT else Role.PARTICIPANT
 
 
+_HOUSES = frozenset("parliament congress senate duma knesset assembly bundestag rada house lawmaker cabinet".split())
 _GATHERING = frozenset("hold have host convene attend open close chair stage arrange lead start resume join".split())
 
 
@@ -147,11 +148,16 @@ def _read_carrier(frame: Frame, verb: Token, *, attribute: bool) -> None:
     if lemma in ("put", "push", "call") and read_particle(verb) is not None and not is_passive(verb):
         frame.add(subject_of(verb), role_of(frame.type, lemma))  # "put off a trip to Niger"
         return
-    if lemma not in triggers.LIGHT | triggers.ABSENCE | triggers.HOSTING | triggers.MEDIATING:
+    worked_out = lemma in ("work", "hammer", "thrash") and any(child.lower_ == "out" for child in verb.children)
+    if not worked_out and lemma not in triggers.LIGHT | triggers.ABSENCE | triggers.HOSTING | triggers.MEDIATING:
         frame.predicate = frame.predicate or None
         return
     if lemma == "call" and any(child.dep_ in ("oprd", "xcomp") for child in verb.children):
         return  # "called the plan an insult"
+    if frame.type is EventType.AGREEMENT and lemma in ("ratify", "approve", "adopt"):
+        house = subject_of(verb)
+        if house is not None and house.lemma_.lower() in _HOUSES:
+            return  # "parliament ratified the treaty": made long before
     if frame.type is EventType.AGREEMENT and lemma in _GATHERING:
         return  # one opens or attends a conference; an agreement that is "opened" is no news of its making
     frame.predicate = verb

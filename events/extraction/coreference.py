@@ -198,6 +198,10 @@ class Discourse:
             for group in groups:
                 if number in (0, len(group)) or (number == 2 and len(group) < 2):
                     return [self._as_asked(replace(member, span=actor.span), head, passage) for member in group]
+        if actor.plural and head in OFFICES and token.sent[0].lower_ == "their" and token.sent[0].head == token:
+            states = [group for group in self._memory.groups[-2:] if all(one.kind is ActorKind.STATE for one in group)]
+            if states:  # "Japan, Germany and India want seats. Their leaders met in May"
+                return [replace(member, span=actor.span, office=actor.office) for member in states[-1]]
         counted = _COUNTED.search(actor.name)
         if actor.plural and counted:
             for group in reversed(self._memory.groups + self._memory.parties):

@@ -21,6 +21,7 @@ from events.vocabulary import DatePrecision, EventStatus
 
 _TO = re.compile(r"\s*\(\s*(?:to|until|through)\s+", re.IGNORECASE)
 _HERE_AND_NOW = re.compile(r"(?:today|tonight|tomorrow)(?: and (?:tonight|tomorrow))?", re.IGNORECASE)
+_FEW_DAYS = 5  # what an item dates more loosely than its heading is something else
 LONGEST_HEADING = 14  # days: what spans more heads no day of a diary
 
 
@@ -68,7 +69,7 @@ def date_under_heading(near: ResolvedDate | None, sentence: Tokens, passage: Pas
             return until
     if near is None or near.earliest is None or heading.earliest is None or near.latest is None:
         return heading
-    return near if near.precision in (DatePrecision.DAY, DatePrecision.INTERVAL) else heading
+    return near if _length(near) <= _FEW_DAYS else heading
 
 
 def _day_of_its_own(

@@ -19,6 +19,7 @@ from events.extraction.temporal.meanings import DatePhrase, DeicticDay, DeicticU
 from events.extraction.types import Span
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SEVERAL = 2  # items that speak of the day of their writing
 _PROSE = 40  # characters of a line at least that tells something
 _ENDS_SENTENCE = re.compile(r"[.!?;:…][\"'”’)\]]*\s*$")
 
@@ -66,12 +67,20 @@ def find_items(
     if len(set(days)) < 2 or (published is not None and max(days) > published):
         return whole
     newest_first = all(later >= earlier for later, earlier in itertools.pairwise(days))
-    if not newest_first and not all(header.city for header in headers):
+    of_cities = all(header.city for header in headers)
+    if not newest_first and not of_cities and _count_of_today(headers, phrases) < _SEVERAL:
         return whole
     if not any(phrase.start > headers[0].start and _hangs_on_writing(phrase) for phrase in phrases):
         return whole
     starts = (0, *(header.start for header in headers))
     return Items(starts, (published, *days), tuple(header.day for header in headers))
+
+
+def _count_of_today(headers: Sequence[_Header], phrases: Sequence[DatePhrase]) -> int:
+    """In how many items "today" or "yesterday" is said: what a chronology does not say."""
+    starts = [header.start for header in headers]
+    told = (phrase.start for phrase in phrases if isinstance(phrase.meaning, DeicticDay))
+    return len({bisect_right(starts, at) for at in told if at > starts[0]})
 
 
 def _find_headers(text: str, lines: Sequence[Span]) -> Iterator[_Header]:

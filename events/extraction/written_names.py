@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from events.extraction.gazetteer import Form, Hit
+from events.extraction.gazetteer import Form, Hit, load_gazetteer
 from events.extraction.types import Candidate, PlaceMention
 from events.vocabulary import PlaceKind
 
@@ -18,6 +18,7 @@ def use_written_names(candidates: Sequence[Candidate], text: str, hits: Sequence
     """
     written: dict[str, set[str]] = {}
     cities: dict[str, str] = {}
+    capitals: dict[str, str] = {}
     for hit in hits:
         form = " ".join(hit.span.of(text).split())
         if hit.name.form is Form.ORGANISATION:
@@ -25,6 +26,8 @@ def use_written_names(candidates: Sequence[Candidate], text: str, hits: Sequence
         elif hit.name.form in (Form.CAPITAL, Form.CITY):
             known = cities.setdefault(hit.name.name, form)
             cities[hit.name.name] = form if known.isupper() or form == hit.name.name else known
+            if hit.name.form is Form.CAPITAL:
+                capitals[hit.name.country] = cities[hit.name.name]
     names = {
         name: max(full, key=len)
         for name, forms in written.items()
@@ -34,14 +37,19 @@ def use_written_names(candidates: Sequence[Candidate], text: str, hits: Sequence
         replace(
             candidate,
             participants=tuple(replace(one, name=names.get(one.name, one.name)) for one in candidate.participants),
-            place=_as_spelled(candidate.place, cities),
+            place=_as_spelled(candidate.place, cities, capitals),
         )
         for candidate in candidates
     ]
 
 
-def _as_spelled(place: PlaceMention | None, cities: Mapping[str, str]) -> PlaceMention | None:
-    if place is None or place.kind is not PlaceKind.CITY or place.name not in cities:
+def _as_spelled(
+    place: PlaceMention | None, cities: Mapping[str, str], capitals: Mapping[str, str]
+) -> PlaceMention | None:
+    if place is None or place.kind is not PlaceKind.CITY:
         return place
-    form = cities[place.name]
+    capital = place.name == load_gazetteer().capital_of(place.country)  # "the Ukrainian capital", where it says "Kiev"
+    form = cities.get(place.name) or (capitals.get(place.country) if capital else None)
+    if form is None:
+        return place
     return replace(place, name=form.title() if form.isupper() else form)
