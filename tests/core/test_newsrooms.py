@@ -66,7 +66,7 @@ TOLD = [
     (
         "The paper is a ceasefire. It was signed on Tuesday in Lome by the Norwegian envoy, Eva Lund, and the rebel "
         "leader, Karim Aziz.",
-        Told("agreement", ("Eva Lund", "Karim Aziz"), "Lomé", "2022-06-14"),
+        Told("agreement", ("Eva Lund", "Karim Aziz"), "Lome", "2022-06-14"),
     ),
     (
         "The deal was signed on Saturday at a hotel in the Mexican capital by Eva Lund and Karim Aziz.",
