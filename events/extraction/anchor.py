@@ -18,13 +18,13 @@ from events.extraction.date_lines import (
     NOT_OURS,
     Day,
     days_in,
-    lines_outside,
     read_bare_line,
     read_dateline,
     split_lines,
 )
 from events.extraction.dates import find_dates
 from events.extraction.items import find_items
+from events.extraction.masking import find_outside
 from events.extraction.temporal.meanings import Fixed, Range
 from events.extraction.types import Anchor, ArticleText, Span
 from events.vocabulary import AnchorBasis, DatePrecision
@@ -83,7 +83,7 @@ def find_anchor(article: ArticleText, *, masked: Sequence[Span] = ()) -> Anchor:
         basis = AnchorBasis.GIVEN if basis is AnchorBasis.NONE else basis
         return Anchor(article.published, basis, GIVEN_CONFIDENCE.get(basis, 0.9))
     every = split_lines(article.text)
-    lines = list(lines_outside(every, masked))
+    lines = list(find_outside(every, masked))
     # A banner is known by its neighbours, and these may be masked.
     numbers = {line.start: number for number, line in enumerate(every)}
     head = [line for line in lines[:_HEADER_LINES] if not _beside_weather(article.text, every, numbers[line.start])]

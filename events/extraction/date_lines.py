@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from events.extraction.dates import DatePhrase, find_dates
@@ -63,17 +63,6 @@ def split_lines(text: str) -> list[Span]:
     """The lines that hold something, without the white space around them."""
     lines = (Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text))
     return [line for line in lines if line.of(text).strip()]
-
-
-def lines_outside(lines: Sequence[Span], masked: Sequence[Span]) -> Iterator[Span]:
-    """The lines that no masked span touches; both run through the text once."""
-    spans = iter(sorted(masked, key=lambda span: span.start))
-    span = next(spans, None)
-    for line in lines:
-        while span and span.end <= line.start:
-            span = next(spans, None)
-        if span is None or line.end <= span.start:
-            yield line
 
 
 def days_in(text: str, line: Span) -> Iterator[Day]:

@@ -6,8 +6,9 @@ string (temporal/forms_*.py). Linear in the length of the text; no clock, no par
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from events.extraction.masking import find_outside
 from events.extraction.temporal.forms import FORMS
 from events.extraction.temporal.grammar import Found, Grammar
 from events.extraction.temporal.guards import word_at
@@ -25,7 +26,7 @@ def find_dates(text: str, *, masked: Sequence[Span] = ()) -> list[DatePhrase]:
     """Date phrases in the order of the text, none overlapping; those that touch a ``masked`` span are left out."""
     tokens = tokenise(text)
     phrases = [_phrase(found, tokens) for found in join_neighbours(list(_GRAMMAR.find(tokens)), tokens)]
-    return list(_unmasked(phrases, masked)) if masked else phrases
+    return list(find_outside(phrases, masked)) if masked else phrases
 
 
 def _phrase(found: Found, tokens: Tokens) -> DatePhrase:
@@ -64,14 +65,3 @@ def _qualifier(found: Found, tokens: Tokens) -> str:
         if not tokens.at(index, "IN", "ON", "THE", "AT", "BY"):
             return ""
     return ""
-
-
-def _unmasked(phrases: list[DatePhrase], masked: Sequence[Span]) -> Iterator[DatePhrase]:
-    """Both run through the text once."""
-    spans = iter(sorted(masked, key=lambda span: span.start))
-    span = next(spans, None)
-    for phrase in phrases:
-        while span and span.end <= phrase.start:
-            span = next(spans, None)
-        if span is None or phrase.end <= span.start:
-            yield phrase

@@ -14,7 +14,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from events.extraction.date_lines import Day, lines_outside, read_bare_line, read_dateline, split_lines
+from events.extraction.date_lines import Day, read_bare_line, read_dateline, split_lines
+from events.extraction.masking import find_outside
 from events.extraction.temporal.meanings import DatePhrase, DeicticDay, DeicticUnit, WeekdayName
 from events.extraction.types import Span
 
@@ -62,7 +63,7 @@ def find_items(
     ``published`` holds for what stands above the first item.
     """
     whole = Items((0,), (published,))
-    headers = list(_find_headers(text, list(lines_outside(split_lines(text), masked))))
+    headers = list(_find_headers(text, list(find_outside(split_lines(text), masked))))
     days = [header.day.date for header in headers]
     if len(set(days)) < 2 or (published is not None and max(days) > published):
         return whole
