@@ -9,6 +9,7 @@ without which it is slower by far. One warm-up before each measurement, the best
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 import sys
 import time
@@ -26,8 +27,12 @@ SEEDS = Path(__file__).resolve().parent.parent / "seeds" / "articles"
 
 
 def main() -> None:
-    paths = [Path(argument) for argument in sys.argv[1:]] or sorted(SEEDS.glob("*.txt"))
-    texts = [path.read_text(encoding="utf-8") for path in paths]
+    parser = argparse.ArgumentParser(description="How fast dates are found and resolved, beside dateparser's search.")
+    parser.add_argument("files", nargs="*", type=Path, default=sorted(SEEDS.glob("*.txt")), help="texts to read")
+    files = parser.parse_args().files
+    if missing := [str(file) for file in files if not file.is_file()]:
+        parser.error(f"no such file: {', '.join(missing)}")
+    texts = [file.read_text(encoding="utf-8") for file in files]
     ours = words_per_second(lambda text: tag_dates(text, PUBLISHED), texts)
     settings = {"RELATIVE_BASE": dt.datetime.combine(PUBLISHED, dt.time())}
     theirs = words_per_second(lambda text: search_dates(text, languages=["en"], settings=settings), texts)

@@ -8,6 +8,7 @@ the process. Absolute seconds say little: the machine differs, the ratio hardly.
 
 from __future__ import annotations
 
+import argparse
 import resource
 import sys
 import time
@@ -43,7 +44,12 @@ def measure(work: Callable[[str], object], texts: list[str]) -> float:
 
 
 def main() -> None:
-    texts = read_texts([Path(argument) for argument in sys.argv[1:]] or [ROOT / "seeds" / "articles"])
+    parser = argparse.ArgumentParser(description="What the whole extraction costs beside the bare parse.")
+    parser.add_argument("paths", nargs="*", type=Path, default=[ROOT / "seeds" / "articles"], help="texts, or folders")
+    paths = parser.parse_args().paths
+    if missing := [str(path) for path in paths if not path.exists()]:
+        parser.error(f"no such file or folder: {', '.join(missing)}")
+    texts = read_texts(paths)
     model, extractor = load_model(MODEL), get_extractor("rules", model=MODEL)
     parse = measure(lambda text: list(model.pipe(filter(None, text.split("\n")), batch_size=8)), texts)
     whole = measure(lambda text: extractor.extract(ArticleText(text)), texts)
