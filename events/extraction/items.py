@@ -10,17 +10,18 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from events.extraction.date_lines import Day, read_bare_line, read_dateline, split_lines
 from events.extraction.masking import find_outside
-from events.extraction.temporal.meanings import DatePhrase, DeicticDay, DeicticUnit, WeekdayName
+from events.extraction.temporal.meanings import DatePhrase, DeicticDay, DeicticUnit, Fixed, WeekdayName
 from events.extraction.types import Span
+from events.vocabulary import DatePrecision
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SEVERAL = 2  # items that speak of the day of their writing
+_HEAD = 120  # characters in which a date line says its day
 _PROSE = 40  # characters of a line at least that tells something
 _ENDS_SENTENCE = re.compile(r"[.!?;:…][\"'”’)\]]*\s*$")
 
@@ -63,7 +64,10 @@ def find_items(
     ``published`` holds for what stands above the first item.
     """
     whole = Items((0,), (published,))
-    headers = list(_find_headers(text, list(find_outside(split_lines(text), masked))))
+    full = [phrase.start for phrase in phrases if _is_full_day(phrase)]
+    if len(full) < _SEVERAL:
+        return whole
+    headers = list(_find_headers(text, list(find_outside(split_lines(text), masked)), full))
     days = [header.day.date for header in headers]
     if len(set(days)) < 2 or (published is not None and max(days) > published):
         return whole
@@ -84,11 +88,16 @@ def _count_of_today(headers: Sequence[_Header], phrases: Sequence[DatePhrase]) -
     return len({bisect_right(starts, at) for at in told if at > starts[0]})
 
 
-def _find_headers(text: str, lines: Sequence[Span]) -> Iterator[_Header]:
-    """The date lines that have prose below them before the next one."""
+def _is_full_day(phrase: DatePhrase) -> bool:
+    return isinstance(phrase.meaning, Fixed) and phrase.meaning.date.precision is DatePrecision.DAY
+
+
+def _find_headers(text: str, lines: Sequence[Span], full: Sequence[int]) -> Iterator[_Header]:
+    """The date lines that have prose below them before the next one; ``full`` is where days written in full begin."""
     found: dict[int, _Header] = {}
     for number, line in enumerate(lines):
-        if not _YEAR.search(text, line.start, line.end):
+        first = bisect_left(full, line.start)
+        if first == len(full) or full[first] >= min(line.end, line.start + _HEAD):
             continue
         days = read_bare_line(text, line)
         if len(days) == 1:
