@@ -97,6 +97,9 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return subject
     if depth > 5:
         return None
+    before = verb.nbor(-1) if verb.dep_ == "ROOT" and verb.i > verb.sent.start else None
+    if before is not None and before.dep_ == "appos" and before.ent_type_ == "PERSON" and verb.tag_ in ("VBD", "VBZ"):
+        return before  # "After talks with Minister X, Minister Y said": taken for one
     if verb.dep_ == "dep" and verb.tag_ in ("VBD", "VBZ", "VBP") and (name := _name_before(verb)) is not None:
         return name
     if (first := _who_was_first(verb)) is not None:

@@ -306,6 +306,9 @@ class Discourse:
         people = [found for found in before if found.kind is ActorKind.PERSON]
         if not people and token.sent.text[: max(token.idx - token.sent.start_char, 0)].count('"') % 2:
             people = [found for found in reversed(self._memory.people[-8:]) if found.name != self._speaker][:1]
+        officers = [one for one in before if one.office and not one.plural and one.kind is not ActorKind.PERSON]
+        if officers and all(person.name in named for person in people):
+            return [replace(officers[0], span=actor.span)]  # "Norway's minister denied that he …"
         if self._stranger is not None and all(person.name in named for person in people):
             return [replace(self._stranger, span=actor.span)]
         recent = [person for person in (*people, *reversed(self._memory.people[-8:])) if person.name not in named]

@@ -1,4 +1,6 @@
-"""Several destinations under one verb of travel: "will fly to Yerevan on Monday and to Baku two days later"."""
+"""Several places under one verb: "will fly to Yerevan on Monday and to Baku later", "met in Rome in May and in Bern in
+June".
+"""
 
 from __future__ import annotations
 
@@ -16,17 +18,42 @@ from events.vocabulary import EventType, PlaceKind
 _TOWARDS = frozenset({"to", "in", "into", "for", "on"})
 _NEXT = frozenset({"then", "later", "afterwards", "thereafter", "onward", "onwards", "subsequently", "finally"})
 _FILLING = frozenset({"on", "from", "there", "the", "also"})
+_DAY = 6  # tokens from a town to the day told with it
 _REACH = 24  # tokens from the first destination to the last
 
 
 def split_destinations(frame: Frame, passage: Passage) -> Iterator[Frame]:
-    """One visit for each of several towns or states that a verb leads to; any other frame as it is."""
+    """One visit for each of several towns or states that a verb leads to, one meeting for each town that has a day of
+    its own; any other frame as it is.
+    """
     goals = list(_goals(frame, passage)) if frame.type is EventType.VISIT and not frame.nominal else []
+    if frame.type in (EventType.MEETING, EventType.TALKS):
+        goals = _towns_and_days(frame, passage)
     if len(goals) < 2:
         yield frame
         return
     for goal in goals:
         yield replace(frame, goal=goal, places=[goal], arguments=list(frame.arguments), topics=list(frame.topics))
+
+
+def _towns_and_days(frame: Frame, passage: Passage) -> list[Token]:
+    """ "met in Sochi on 22 November and in Ankara on 4 April": a town with its day, "and in" another with its own."""
+    places = [token for token in frame.places if token.pos_ != "NUM" and passage.date(token) is None]
+    first = places[0] if places else None
+    verb = frame.predicate or frame.trigger
+    if first is None or first.i < verb.i:
+        return []
+    doc, end = first.doc, min(first.i + _REACH, first.sent.end)
+    for token in doc[first.i + 1 : end]:
+        if token.pos_ in ("VERB", "AUX"):
+            return []
+        led = token.i - 2 > first.i and doc[token.i - 1].lower_ in ("in", "at") and passage.hit(token) is not None
+        link = [word.lower_ for word in doc[max(token.i - 3, 0) : token.i - 1]]
+        dated = any(passage.date(word) is not None for word in doc[first.i + 1 : token.i - 1])
+        dated_too = any(passage.date(word) is not None for word in doc[token.i + 1 : min(token.i + _DAY, end)])
+        if led and "and" in link and dated and dated_too and read_place(token, passage) is not None:
+            return [first, token]
+    return []
 
 
 def _goals(frame: Frame, passage: Passage) -> Iterator[Token]:

@@ -80,8 +80,10 @@ def _is_domestic(frame: Frame, known: list[Actor]) -> bool:
         and any(child.dep_ == "poss" and child.pos_ == "PRON" for child in token.lefts)
         for token, _ in frame.arguments
     )
+    united = any(actor.kind is ActorKind.ORGANISATION for actor in known)  # "the Arab League and its ministers"
     own = own or any(
-        (token.tag_ == "NNS" or token.lemma_ in ("team", "staff", "cabinet"))
+        not united
+        and (token.tag_ == "NNS" or token.lemma_ in ("team", "staff", "cabinet"))
         and head_word(token.lemma_) in _SUBORDINATES
         and any(child.dep_ == "poss" and child.lower_ in ("his", "her", "its") for child in token.lefts)
         for token, _ in frame.arguments

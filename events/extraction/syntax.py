@@ -33,6 +33,13 @@ def conjuncts(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.i > token.i and (child.dep_ == "conj" or _goes_on_listing(token, child)):
             yield from conjuncts(child)
+        elif _names_an_office(token, child):
+            yield from (
+                name
+                for other in child.children
+                if other.dep_ == "conj" and head_word(other.lemma_) in OFFICES
+                for name in conjuncts(other)
+            )
         elif _is_title_astray(token, child):
             yield from (
                 name
@@ -53,9 +60,17 @@ def _goes_on_listing(token: Token, child: Token) -> bool:
 
 
 def _is_title_astray(token: Token, child: Token) -> bool:
-    """ "with Minister X, Chief of Staff Y and Z": the parser takes the second one's office for an apposition of X."""
-    apposed = child.dep_ == "appos" and child.pos_ == "PROPN" and token.ent_type_ == "PERSON"
+    """ "with Minister X, Chief of Staff Y and Z", "X, the minister, and Y": who comes next is hung on an office beside
+    X.
+    """
+    apposed = child.dep_ == "appos" and child.pos_ in ("PROPN", "NOUN") and token.ent_type_ == "PERSON"
     return apposed and head_word(child.lemma_) in OFFICES
+
+
+def _names_an_office(token: Token, child: Token) -> bool:
+    """ "Norway's minister, Eva Lund, and her counterpart": the parser hangs the counterpart on the name in commas."""
+    named = child.dep_ == "appos" and child.ent_type_ == "PERSON"
+    return named and token.tag_ == "NN" and head_word(token.lemma_) in OFFICES
 
 
 def _names_in_front(token: Token) -> Iterator[Token]:

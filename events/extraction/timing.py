@@ -13,7 +13,7 @@ from events.extraction.passage import Passage
 from events.extraction.status_words import CANCEL, POSTPONE
 from events.extraction.syntax import is_purpose, path_up
 from events.extraction.types import ResolvedDate
-from events.vocabulary import DatePrecision
+from events.vocabulary import DatePrecision, EventType
 
 _BORDER = frozenset({"relcl", "advcl", "ccomp", "parataxis", "acl", "conj"})
 _REPORTING = frozenset(
@@ -23,6 +23,7 @@ _REPORTING = frozenset(
     """.split()
 )
 FARTHEST = 11.0  # edges; a border between clauses counts more, most where the date is in the lower clause
+_BEHIND = 8  # tokens from a town to its day
 SHARED = 3.0  # a date serves every trigger about as near as the nearest one
 
 
@@ -68,10 +69,20 @@ def _is_comparison(head: Token) -> bool:
 
 def _is_of_another(head: Token, frame: Frame) -> bool:
     return (
-        _is_of_the_saying(head, frame)
+        _is_of_another_town(head, frame)
+        or _is_of_the_saying(head, frame)
         or _is_start(head, frame)
         or _is_of_the_change(head, frame)
         or _is_of_the_arranging(head, frame)
+    )
+
+
+def _is_of_another_town(head: Token, frame: Frame) -> bool:
+    """ "met in Rome in May and in Bern in June": each town's day is the one told right behind it."""
+    if frame.goal is None or frame.type is EventType.VISIT:
+        return False
+    return not 0 < head.i - frame.goal.i < _BEHIND or any(
+        word.lower_ == "and" for word in head.doc[frame.goal.i + 1 : head.i]
     )
 
 

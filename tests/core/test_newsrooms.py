@@ -95,6 +95,29 @@ TOLD = [
         "House.",
         Told("meeting", ("Gordon Ames", "Luis Vega"), "Washington"),
     ),
+    (
+        "Norway's foreign minister, Eva Lund, and her Danish counterpart, Jens Krag, met in Oslo in May.",
+        Told("meeting", ("Eva Lund", "Jens Krag"), "Oslo", "2022-05"),
+    ),
+    (
+        "Eva Lund, Norway's foreign minister, and Jens Krag, her Danish counterpart, signed a treaty in Oslo on "
+        "Monday.",
+        Told("agreement", ("Eva Lund", "Jens Krag"), "Oslo", "2022-06-13"),
+    ),
+    (
+        "Following talks in Oslo on Monday with Norwegian Foreign Minister Eva Lund, Danish Foreign Minister Jens Krag "
+        "said a deal was near.",
+        Told("talks", ("Eva Lund", "Jens Krag"), "Oslo", "2022-06-13"),
+    ),
+    (
+        "Denmark's foreign minister denied that he had met Norwegian officials in Oslo last week.",
+        Told("meeting", ("Denmark", "Norway"), "Oslo", "2022-06-06/2022-06-12", "denied"),
+    ),
+    (
+        "Talks between the Russian delegation led by Minister Yuri Orlov and Ukrainian Minister Anton Holub were held "
+        "in Kiev on Tuesday.",
+        Told("talks", ("Yuri Orlov", "Anton Holub"), "Kiev", "2022-06-14"),
+    ),
     # What a talk was on, how long it took, at whose table.
     (
         "Minister Popescu was in Munich on Monday. Discussions with Norwegian Foreign Minister Eva Lund focused on "
@@ -187,6 +210,14 @@ def test_one_call_for_each_of_several_who_are_named_behind_a_word_for_all() -> N
         "Hasan Bakri, on Monday."
     )
     assert [len(candidate.participants) for candidate in read(text).candidates] == [2, 2]
+
+
+def test_a_meeting_for_each_town_that_has_a_day_of_its_own() -> None:
+    text = "Danish and Norwegian ministers met in the resort of Skagen on 2 May last year and again in Oslo on 3 June."
+    told = {
+        event.place.name: event.date.edtf for event in read(text).candidates if event.place is not None and event.date
+    }
+    assert told == {"Skagen": "2021-05-02", "Oslo": "2022-06-03"}
 
 
 def test_a_body_goes_by_the_full_name_that_the_article_gives_it() -> None:
