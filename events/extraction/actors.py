@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from events.extraction.actor import Actor
-from events.extraction.arguments import agents_of
+from events.extraction.arguments import agents_of, own_subject
 from events.extraction.descriptions import describe
 from events.extraction.gazetteer import Form, Hit
 from events.extraction.gazetteer.names import SPEAKS_FOR_A_STATE
@@ -80,6 +80,21 @@ def _others_led(group: Token) -> Iterator[Token]:
                 yield from list(conjuncts(agent))[1:]
 
 
+def _find_speaker(pronoun: Token) -> Token | None:
+    """ "I met the king on Monday," Minister X said: X."""
+    clause = pronoun.head
+    for _ in range(4):
+        if clause.dep_ in ("ccomp", "parataxis") and clause.head.lemma_.lower() in _SAYING:
+            return own_subject(clause.head)
+        if clause.dep_ not in ("ccomp", "conj", "advcl", "parataxis"):
+            return None
+        clause = clause.head
+    return None
+
+
+_SAYING = frozenset("say tell add write recall explain".split())
+
+
 def drop_doubles(actors: list[Actor]) -> list[Actor]:
     """Each name once; a description goes when something named says as much."""
     kept: list[Actor] = []
@@ -90,6 +105,9 @@ def drop_doubles(actors: list[Actor]) -> list[Actor]:
 
 
 def _read_one(token: Token, passage: Passage) -> Iterator[Actor]:
+    if token.lower_ == "i" and (speaker := _find_speaker(token)) is not None:
+        yield from _read_one(speaker, passage)
+        return
     if token.lower_ in _OF_SEVERAL and (members := list(governed_by(token, "of", "from"))):
         for member in members:
             for part in conjuncts(member):

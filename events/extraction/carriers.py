@@ -22,7 +22,7 @@ _STRONG_SUBJECT = frozenset(
     """
     take hold begin open end conclude start resume occur happen cancel postpone delay schedule sign initial
     reach convene host expect plan organise organize set arrange due last attend agree strike call thwart scrap
-    put break collapse continue proceed fall materialise materialize
+    put break collapse bring continue proceed fall materialise materialize
     """.split()
 )
 
@@ -65,6 +65,10 @@ def read_governor(frame: Frame, noun: Token) -> None:
         frame.predicate = head
         for token in agents_of(head):
             frame.add(token, role_of(frame.type, lemma))
+        if lemma == "bring" and not is_passive(head) and any(child.lower_ == "together" for child in head.children):
+            frame.strong = True  # "The talks brought together A and B"
+            for token in objects_of(head):
+                frame.add(token)
         if frame.type is EventType.AGREEMENT and not frame.arguments:
             frame.add(_announcers(head), Role.PARTICIPANT)
         if lemma in _STRONG_SUBJECT or (lemma in triggers.LIGHT and is_passive(head)):
@@ -270,7 +274,9 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
     if own_visit and preposition.lower_ == "on" and lemma == "be":  # "is on a visit to X"
         frame.strong = True
     if takes_part or preposition.lower_ in _WITHIN or has_partner or own_visit or told_after:
-        if is_passive(verb) and not takes_part:
+        if lemma in ("expect", "schedule") and any(child.dep_ == "xcomp" for child in verb.children):
+            frame.add(subject_of(verb))  # "At a summit on Friday, EU leaders are expected to approve it"
+        elif is_passive(verb) and not takes_part:
             for token in agents_of(verb) or (objects_of(verb) if has_partner and lemma in _CALLED_IN else []):
                 frame.add(token)
         elif (

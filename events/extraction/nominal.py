@@ -60,6 +60,8 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
         return None
     if lemma == "contact" and noun.tag_ == "NNS" and noun.head.lemma_.lower() in _KEPT_UP:
         return None  # "broke off contacts": what went on, and no meeting
+    if lemma == "session" and noun.head.lower_ == "in" and noun.head.head.lemma_.lower() in triggers.MEET:
+        return None  # "met in emergency session": told by the verb
     if lemma == "stop" and noun.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass"):
         return None
     on_somebody = any(map(names_a_person, governed_by(noun, "on")))  # "after a call on the king"

@@ -160,7 +160,7 @@ def _settle_direction(date: ResolvedDate, realis: Realis, frame: Frame, passage:
     if realis.status is EventStatus.PLANNED and not realis.weak:
         return turn_date(date, passage.published, future=True)
     off = realis.status in (EventStatus.POSTPONED, EventStatus.CANCELLED)
-    if off and not realis.weak and is_near_weekday(date):
+    if off and not realis.weak and (frame.nominal or realis.tense == "future") and is_near_weekday(date):
         return turn_date(date, passage.published, future=True)
     return date
 

@@ -228,7 +228,7 @@ def main_verb(verb: Token) -> Token:
     """ "the talks fixed for Friday were put off": the verb that says what became of them, whatever the parser made of
     the participle.
     """
-    misread = verb.dep_ in ("csubj", "csubjpass") and verb.tag_ in ("VBD", "VBN")
+    misread = verb.dep_ in ("csubj", "csubjpass", "nsubj", "nsubjpass") and verb.tag_ in ("VBD", "VBN")
     return verb.head if misread and not any(child.dep_ in ("aux", "auxpass") for child in verb.children) else verb
 
 

@@ -70,6 +70,7 @@ def _is_comparison(head: Token) -> bool:
 def _is_of_another(head: Token, frame: Frame) -> bool:
     return (
         _is_of_another_town(head, frame)
+        or _is_of_the_agreeing(head, frame)
         or _is_of_the_saying(head, frame)
         or _is_start(head, frame)
         or _is_of_the_change(head, frame)
@@ -84,6 +85,16 @@ def _is_of_another_town(head: Token, frame: Frame) -> bool:
     return not 0 < head.i - frame.goal.i < _BEHIND or any(
         word.lower_ == "and" for word in head.doc[frame.goal.i + 1 : head.i]
     )
+
+
+def _is_of_the_agreeing(head: Token, frame: Frame) -> bool:
+    """ "on Monday agreed to resume talks": when they agreed."""
+    verb = head.head.head if head.dep_ == "pobj" else head.head
+    planned = frame.predicate is not None and frame.predicate.dep_ == "xcomp" and frame.predicate.head == verb
+    return planned and verb.lemma_.lower() in _AGREEING and verb.tag_ in ("VBD", "VBN") and head.i < frame.trigger.i
+
+
+_AGREEING = frozenset("agree decide promise vow pledge offer threaten".split())
 
 
 def _is_of_the_change(head: Token, frame: Frame) -> bool:

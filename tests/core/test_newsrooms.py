@@ -47,6 +47,15 @@ TOLD = [
         "Kampala denied on Wednesday that its foreign minister, Sam Okello, had gone secretly to Kigali in May.",
         Told("visit", ("Sam Okello",), "Kigali", status="denied"),
     ),
+    (
+        "Turkish officials said a visit to Ankara by Russian President Ivan Orlov planned for this week had been put "
+        "off.",
+        Told("visit", ("Ivan Orlov",), "Ankara", status="postponed"),
+    ),
+    (
+        "Norwegian Foreign Minister Eva Lund refused to meet the Taliban delegation in Oslo on Monday.",
+        Told("meeting", ("Eva Lund", "Taliban"), "Oslo", "2022-06-13", "cancelled"),
+    ),
     # Agreements.
     (
         "Kenya's foreign minister, Ana Otieno, and Norway's, Eva Lund, put their signatures to a protocol on fishing "
@@ -117,6 +126,18 @@ TOLD = [
         "Talks between the Russian delegation led by Minister Yuri Orlov and Ukrainian Minister Anton Holub were held "
         "in Kiev on Tuesday.",
         Told("talks", ("Yuri Orlov", "Anton Holub"), "Kiev", "2022-06-14"),
+    ),
+    (
+        '"I met President Jens Krag in Oslo on Monday," Norwegian Foreign Minister Eva Lund told parliament.',
+        Told("meeting", ("Jens Krag", "Eva Lund"), "Oslo", "2022-06-13"),
+    ),
+    (
+        "The talks, hosted by Norway, brought together representatives of Sudan and Chad in Oslo last week.",
+        Told("talks", ("Norway", "Sudan", "Chad"), "Oslo", "2022-06-06/2022-06-12"),
+    ),
+    (
+        "At a summit in Brussels on Thursday, EU leaders are expected to approve new sanctions.",
+        Told("conference", ("European Union",), "Brussels", "2022-06-16", "planned"),
     ),
     # What a talk was on, how long it took, at whose table.
     (
