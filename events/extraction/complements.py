@@ -14,7 +14,7 @@ from events.extraction.syntax import conjuncts, governed_by, listed
 from events.vocabulary import EventType, Role
 
 _HAPPENING = frozenset("open begin start resume convene hold reconvene conclude end".split())
-_TELLING = frozenset("tell ask urge press warn assure inform brief ask promise".split())
+_TELLING = frozenset("tell ask urge press warn assure inform brief promise".split())
 _PARTICIPATE = frozenset(
     {"attend", "join", "sign", "initial", "broker", "mediate", "include", "involve", "gather", "meet", "co-sign"}
 )
