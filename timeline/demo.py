@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +18,8 @@ from events.extraction.readers import read_here
 from events.extraction.registry import Extractor
 from events.ingestion import IngestReport, ingest_articles
 from events.models import Event
-from events.selectors import review_queue
+from events.selectors import find_likely_duplicates, review_queue
+from events.vocabulary import ReviewState
 from timeline.embed.standalone import render_standalone
 from timeline.formats import FORMATS, Feed
 from timeline.models import Timeline
@@ -49,12 +51,23 @@ def ingest_seeds(extractor: Extractor, on_article: Callable[[IngestReport], None
 
 
 def accept_proposals(curator: Any, on_event: Callable[[Event], None]) -> int:
-    """Accept what the extractor is sure of, each by its own decision; how many."""
-    sure = list(review_queue().filter(confidence__gte=SURE))
-    for event in sure:
+    """Accept what the extractor is sure of, each by its own decision; how many.
+
+    Of tellings that may be of one event the most precise is accepted; the desk offers the others to be merged.
+    """
+    accepted = 0
+    for event in sorted(review_queue().filter(confidence__gte=SURE), key=count_days):
+        if any(other.review_state == ReviewState.PUBLISHED for other, _ in find_likely_duplicates(event)):
+            continue
         curation.event_accept(event=event, curator=curator, version=event.version, reason="Accepted by the demo")
         on_event(event)
-    return len(sure)
+        accepted += 1
+    return accepted
+
+
+def count_days(event: Event) -> float:
+    """How many days the event's date leaves open; what has no bounds leaves most."""
+    return (event.latest - event.earliest).days if event.earliest and event.latest else math.inf
 
 
 def add_timeline() -> Timeline:

@@ -8,11 +8,13 @@ hides an event from readers, a missed one costs a curator one click.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from rapidfuzz import fuzz
 
+from events.extraction.gazetteer.people import load_people
 from events.vocabulary import ActorKind, EventStatus, EventType, same_family
 
 SLACK = dt.timedelta(days=1)  # time zones and "late on Thursday" move a day
@@ -36,6 +38,12 @@ class ActorSketch:
     name: str
     kind: ActorKind
     country: str = ""
+
+    @property
+    def body(self) -> str:
+        """The organisation or movement that a known person acts for who acts for no state; else empty."""
+        known = load_people().find(self.name) if self.kind is ActorKind.PERSON and not self.country else None
+        return known.body if known else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +90,19 @@ def match_events(a: EventSketch, b: EventSketch) -> Match:
     else:
         score += 0.1
         reasons.append("dates that overlap")
+    elsewhere = False
     if a.place and b.place:
         same_place = fuzz.ratio(a.place.lower(), b.place.lower()) >= NAME_LIKENESS
+        elsewhere = not same_place
         score += 0.2 if same_place else 0.05
         reasons.append(f"both in {a.place}" if same_place else "the same country")
     if a.status != b.status:
         score -= 0.15
         reasons.append(f"but {a.status} here and {b.status} there")
+    rivals = find_rivals(a, b, pairs)
+    if rivals and elsewhere:
+        score -= 0.15
+        reasons.append(f"but {rivals[0].name} here and {rivals[1].name} there")
     if not named:
         score = min(score, SAME - 0.01)  # the same states on the same day, and yet perhaps other people
     verdict = Verdict.SAME if score >= SAME else Verdict.LIKELY if score >= LIKELY else Verdict.DIFFERENT
@@ -108,7 +122,7 @@ def is_day(sketch: EventSketch) -> bool:
 
 
 def pair_actors(a: frozenset[ActorSketch], b: frozenset[ActorSketch]) -> list[tuple[float, ActorSketch, ActorSketch]]:
-    """Who of ``a`` is who of ``b``, one to one, surest first: (1, one, the same) or (SIDE, a person, their state).
+    """Who of ``a`` is who of ``b``, surest first: (1, one, the same), (SIDE, a person, their state or body).
 
     Two persons of one state are never taken for each other: a minister may receive both on one day.
     """
@@ -122,12 +136,28 @@ def pair_actors(a: frozenset[ActorSketch], b: frozenset[ActorSketch]) -> list[tu
     return pairs
 
 
+def find_rivals(
+    a: EventSketch, b: EventSketch, pairs: Iterable[tuple[float, ActorSketch, ActorSketch]]
+) -> tuple[ActorSketch, ActorSketch] | None:
+    """Two persons of one state, one met here and the other there, each alone with the same third; else None."""
+    if len(a.actors) != 2 or len(b.actors) != 2:
+        return None
+    paired = {who for _, one, other in pairs for who in (one, other)}
+    left = [[who for who in sketch.actors if who not in paired] for sketch in (a, b)]
+    if [len(side) for side in left] != [1, 1]:
+        return None
+    one, other = left[0][0], left[1][0]
+    persons = one.kind is other.kind is ActorKind.PERSON
+    return (one, other) if persons and one.country == other.country != "" else None
+
+
 def weigh_pair(a: ActorSketch, b: ActorSketch) -> float:
-    """1 for one name in one spelling or another, SIDE for a state and a person who acts for it, else 0."""
+    """1 for one name in one spelling or another, SIDE for whom a person acts for and that person, else 0."""
     if same_name(a.name, b.name):
         return 1.0
-    sides = {a.kind, b.kind} == {ActorKind.STATE, ActorKind.PERSON}
-    return SIDE if sides and a.country and a.country == b.country else 0.0
+    if {a.kind, b.kind} == {ActorKind.STATE, ActorKind.PERSON}:
+        return SIDE if a.country and a.country == b.country else 0.0
+    return SIDE if (a.body and a.body == b.name) or (b.body and b.body == a.name) else 0.0
 
 
 def same_name(a: str, b: str) -> bool:

@@ -76,10 +76,21 @@ def test_what_is_only_likely_is_left_to_a_person(other):
         {"earliest": None},
         {"actors": frozenset({LEAGUE})},
         {"actors": frozenset()},
+        {"actors": frozenset({BRANDT, ROTH}), "place": "Graz"},  # she saw one in each town
     ],
 )
 def test_what_differs_is_kept_apart(other):
     assert compare(**other) is Verdict.DIFFERENT
+
+
+def test_a_known_person_stands_for_their_movement():
+    movement = frozenset({ActorSketch("Taliban", ActorKind.ARMED_GROUP), AUSTRIA})
+    envoy = frozenset({person("Abdul Ghani Baradar"), BRANDT})
+    match = match_events(replace(TOLD, actors=movement), replace(TOLD, actors=envoy))
+    assert match.verdict is Verdict.LIKELY
+    assert "Taliban here, Abdul Ghani Baradar there" in match.reasons
+    stranger = replace(TOLD, actors=frozenset({person("Nobody Known"), person("Somebody Else")}))
+    assert match_events(replace(TOLD, actors=movement), stranger).verdict is Verdict.DIFFERENT
 
 
 def test_reasons_are_words_for_a_curator():
