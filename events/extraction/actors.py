@@ -38,10 +38,11 @@ _OWNERS = {"his": "he", "their": "they"}
 
 def read_actors(token: Token, passage: Passage) -> list[Actor]:
     """All actors that a noun phrase names, its coordinated parts and its "including …" with it; in order."""
-    if token.lower_ == "whose":  # "Lee and Mori, whose first encounter took place in May"
+    behind = token.lower_ == "whom" and token.dep_ == "pobj"  # "the envoy, with whom she met on Monday"
+    if token.lower_ == "whose" or behind:  # "Lee and Mori, whose first encounter took place in May"
         clause = next((part for part in token.ancestors if part.dep_ == "relcl"), None)
         named = clause.head if clause is not None else token.nbor(-2) if token.i > token.sent.start + 1 else None
-        while named is not None and named.dep_ == "conj":
+        while named is not None and named.dep_ == "conj" and not behind:
             named = named.head
         return read_actors(named, passage) if named is not None else []
     found: list[Actor] = []
@@ -312,8 +313,11 @@ def _named_at_the_end(token: Token, passage: Passage) -> Iterator[Actor]:
 def _represented(token: Token, passage: Passage) -> Iterator[Actor]:
     """The states and bodies that an office or a group acts for: adjectives, possessives, "of …", "from …"."""
     seen: set[str] = set()
-    abroad = governed_by(token, "in") if token.lemma_.lower() in ("counterpart", "colleague") else ()
-    for part in (*modifiers(token), *(state for inner in abroad for state in conjuncts(inner))):
+    own = list(modifiers(token))
+    told = any((hit := passage.hit(part)) is not None and hit.name.form not in _PLACES for part in own)
+    # "his counterpart in Oslo" is Norway's; "her EU counterparts in Luxembourg" are not Luxembourg's.
+    abroad = governed_by(token, "in") if token.lemma_.lower() in ("counterpart", "colleague") and not told else ()
+    for part in (*own, *(state for inner in abroad for state in conjuncts(inner))):
         hit = passage.hit(part)
         if hit is None and _names_a_body(part, passage):
             yield _read_body(part, passage)

@@ -60,9 +60,15 @@ def named_before(token: Token, passage: Passage) -> list[Actor]:
     for other in token.sent:
         if other.i >= token.i:
             break
-        if other.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "poss"):
+        if other.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "poss") and not _speaks_for_another(other):
             found += [(other.dep_ not in SUBJECTS, actor) for actor in read_actors(other, passage) if actor.known]
     return [actor for _, actor in sorted(found, key=lambda pair: pair[0])]
+
+
+def _speaks_for_another(token: Token) -> bool:
+    """ "According to her spokesman X, she met the king": X only says so."""
+    spokesman = any(child.lemma_.lower() in ("spokesman", "spokeswoman", "spokesperson") for child in token.lefts)
+    return spokesman and token.head.lower_ == "to" and token.head.head.lower_ == "according"
 
 
 def doers_ahead(token: Token, passage: Passage) -> list[Actor]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from events.extraction.arguments import objects_of, subject_of
+from events.extraction.arguments import objects_of, own_subject, subject_of
 from events.extraction.frame import Frame
+from events.extraction.status_words import REPORTING
 from events.extraction.syntax import governed_by
 from events.vocabulary import EventType, Role
 
@@ -44,6 +45,22 @@ def read_stay(verb: Token, objects: list[Token]) -> Frame | None:
     if stay is not None:
         stay.strong, stay.ordinary = False, True
     return stay
+
+
+def read_aside(verb: Token) -> Frame | None:
+    """ "The secretary of state, in Moscow, said so": the speaker is there."""
+    speaker = own_subject(verb)
+    if verb.lemma_.lower() not in REPORTING or speaker is None or speaker.pos_ != "PROPN" or speaker.i > verb.i:
+        return None
+    for place in verb.doc[speaker.i + 1 : verb.i]:
+        leading = place.left_edge.i - 2
+        if place.dep_ != "pobj" or place.head.lower_ != "in" or place.ent_type_ != "GPE" or leading <= speaker.i - 1:
+            continue
+        if place.head.i == leading + 1 and verb.doc[leading].text == "," and place.right_edge.nbor(1).text == ",":
+            frame = Frame(EventType.VISIT, place.head, verb, places=[place], ordinary=True)
+            frame.add(speaker, Role.VISITOR)
+            return frame
+    return None
 
 
 def is_together(verb: Token) -> bool:

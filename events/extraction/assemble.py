@@ -27,7 +27,8 @@ FAR = 900  # characters: what is told further away is no context
 
 def build_candidates(stories: Sequence[Story], text: str, least: float = LEAST_CONFIDENCE) -> list[Candidate]:
     """Stories as candidates, those too unsure left out; a meeting during a visit is tied to it and inherits from it."""
-    candidates = [candidate for story in stories if (candidate := _build(story, text)).confidence >= least]
+    told = (story for story in stories if story.actors or story.type is not EventType.AGREEMENT)  # who signed it?
+    candidates = [candidate for story in told if (candidate := _build(story, text)).confidence >= least]
     return _tie(_tie(candidates))  # a meeting may take from a meeting what that took from a visit
 
 

@@ -66,6 +66,9 @@ def read_complements(frame: Frame, noun: Token) -> None:
     for child in noun.children:
         if child.dep_ in ("acl", "relcl"):
             _read_relative(frame, child)
+            for other in child.conjuncts if child.dep_ == "acl" else ():  # "brokered by A and signed by B"
+                if other.tag_ == "VBN":
+                    _read_relative(frame, other)
             for inner in child.children:  # "a summit that Algiers was to host"
                 doer = own_subject(child) if inner.dep_ == "xcomp" and inner.tag_ in ("VB", "VBN") else None
                 if doer is not None and child.lemma_ == "be" and doer.lower_ not in ("which", "that", "who"):
@@ -108,7 +111,10 @@ def _clauses_astray(noun: Token) -> Iterator[Token]:
             takes_place = lemma == "take" and "place" in words and words & {"which", "that"}
             which = child.dep_ == "relcl" and ("which" in words or takes_place)
             lemma = "hold" if takes_place else lemma
-            if (
+            hosted = child.dep_ == "acl" and lemma in triggers.HOSTING and any(agents_of(child))
+            if hosted and not signed and inner.head.lower_ in ("of", "between"):
+                yield child  # "a gathering of Gulf leaders hosted by the emir"
+            elif (
                 (lemma in triggers.SIGNING and child.dep_ in ("acl", "relcl"))
                 if signed
                 else which and lemma in _HAPPENING

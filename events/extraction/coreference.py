@@ -209,11 +209,11 @@ class Discourse:
                     return [replace(member, span=actor.span) for member in group]
         if definite and not actor.plural and head in OFFICES:
             hyphened = token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "secretary"
-            office = "secretary-general" if hyphened else head
+            office = {"secretary-general"} if hyphened else {head, *_ALSO.get(head, ())}
             holders = [
                 person
                 for person in reversed(self._memory.people)
-                if office in (*person.office.lower().split(), person.name.split()[0].lower())  # "the prince"
+                if office & {*person.office.lower().split(), person.name.split()[0].lower()}  # "the prince"
                 and not are_of_different_ministries(person.office, words)
             ]
             if head == "president":  # whom a report tells of most is "the president", whoever else holds that office
@@ -356,6 +356,12 @@ class Discourse:
 
 
 _HE = frozenset({"he", "she", "-pron-"})
+_ALSO = {  # other words for whoever holds one of these offices
+    "monarch": ("king", "queen", "emir", "sultan"),
+    "pontiff": ("pope",),
+    "premier": ("prime",),
+    "emissary": ("envoy",),
+}
 _LEADING = frozenset(
     "president minister secretary chancellor premier king queen envoy ambassador general emissary mediator".split()
 )

@@ -106,6 +106,22 @@ def _is_domestic(frame: Frame, known: list[Actor]) -> bool:
     )
 
 
+def _is_among_aides(actors: list[Actor], place: PlaceMention | None) -> bool:
+    """ "conferred with aides", "convened the four ministers": somebody's own people, at home."""
+    known = [actor for actor in actors if actor.known]
+    others = [actor for actor in actors if not actor.known]
+    countries = {actor.country for actor in known}
+    if len(countries) != 1 or countries == {""} or not others or (place is not None and place.country not in countries):
+        return False
+    return all(actor.kind is ActorKind.PERSON for actor in known) and all(
+        actor.generic and not actor.country and head_word((actor.office.split() or [""])[-1].lower()) in _OWN_PEOPLE
+        for actor in others
+    )
+
+
+_OWN_PEOPLE = frozenset("aide adviser advisor staff minister general commander deputy cabinet team".split())
+
+
 def can_be_event(
     frame: Frame,
     actors: list[tuple[Actor, Role]],
@@ -153,9 +169,11 @@ def can_be_event(
         ):
             return False
         return any(_can_act(actor) for actor in visitors)
-    if frame.type is EventType.AGREEMENT and frame.strong and not actors:
+    if frame.type is EventType.AGREEMENT and frame.strong and not actors and not frame.definite:
         return False  # who signed what is not told
     if frame.type is not EventType.AGREEMENT and _is_domestic(frame, known):
+        return False
+    if frame.type in (EventType.MEETING, EventType.TALKS) and _is_among_aides([a for a, _ in actors], place):
         return False
     if not frame.nominal:
         if frame.trigger.lemma_.lower() in ("gather", "assemble", "convene") and _is_a_mass(frame):
@@ -172,6 +190,10 @@ def can_be_event(
             actor.kind is not ActorKind.STATE or actor.office for actor, role in actors if role is Role.VISITOR
         ):
             return False  # a state can be welcomed into a club
+        if frame.trigger.lemma_ == "brief":  # and not a government's own people among themselves
+            of = {actor.country for actor, _ in actors}
+            by_name = not any(actor.generic and not actor.plural for actor, _ in actors)
+            return by_name and len(actors) > 1 and ("" in of or len(of) > 1)
         if frame.ordinary and len(actors) < 2 and not (place is not None and _is_body_in_session(frame, actors)):
             return False
         return bool(actors) and any(_can_act(actor) for actor, _ in actors)
@@ -207,7 +229,10 @@ def _are_of_one_state(
 def _is_a_mass(frame: Frame) -> bool:
     """ "sent troops and planes to Kuwait", "refugees arrived in Athens": nobody's visit."""
     return bool(frame.arguments) and all(
-        token.lemma_.lower() in _MASSES or any(_is_many(part) for part in token.lefts) for token, _ in frame.arguments
+        token.lemma_.lower() in _MASSES
+        or any(_is_many(part) for part in token.lefts)
+        or (token.lemma_ == "group" and any(one.lemma_.lower() in _MASSES for one in governed_by(token, "of")))
+        for token, _ in frame.arguments
     )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from events.extraction.arguments import agents_of, is_passive, subject_of
+from events.extraction.arguments import agents_of, is_passive, objects_of, own_subject, subject_of
 from events.extraction.coreference import Discourse
 from events.extraction.frame import Frame
 from events.extraction.passage import Passage
 from events.extraction.reversals import read_undoing
-from events.extraction.syntax import governed_by, lemma_of
+from events.extraction.syntax import governed_by, lemma_of, path_up
 from events.extraction.triggers import NOUNS, SIGN
 from events.vocabulary import EventType, Role
 
@@ -23,10 +23,12 @@ def read_event_pronoun(verb: Token, passage: Passage, discourse: Discourse) -> F
         return undone
     if lemma_of(verb) in SIGN and (signed := _read_signing(verb, subject, passage, discourse)) is not None:
         return signed
-    if subject is None or subject.lower_ not in ("it", "they", "which") or not _says_when(verb):
-        return None
     told = discourse.told
     if told is None or passage.offset(verb) - told.at > _NEAR or told.at >= passage.offset(verb):
+        return None
+    if (attending := _read_attending(verb, told.type)) is not None:
+        return attending
+    if subject is None or subject.lower_ not in ("it", "they", "which") or not _says_when(verb):
         return None
     if (subject.lower_ == "it" and told.plural) or (subject.lower_ == "they" and not told.plural):
         return None
@@ -66,6 +68,31 @@ def _read_signing(verb: Token, subject: Token | None, passage: Passage, discours
     frame.add(subject, Role.SIGNATORY)
     frame.places = list(governed_by(verb, "in", "at"))
     return frame
+
+
+def _read_attending(verb: Token, kind: EventType) -> Frame | None:
+    """ "Also due to attend are X and Y", "X and Y are among the leaders attending": who else is at what was told."""
+    objects = [token.lower_ for token in objects_of(verb)]
+    part = lemma_of(verb) == "take" and objects == ["part"]
+    if not part and (lemma_of(verb) not in ("attend", "participate") or objects):
+        return None
+    if kind not in (EventType.CONFERENCE, EventType.MEETING, EventType.TALKS) or any(governed_by(verb, "in", "at")):
+        return None
+    who = _among_whom(verb) or subject_of(verb)
+    if who is None or not (who.pos_ == "PROPN" or any(child.dep_ in ("conj", "appos") for child in who.children)):
+        return None
+    frame = Frame(kind, verb, verb, nominal=True, definite=True)
+    frame.add(who)
+    return frame
+
+
+def _among_whom(verb: Token) -> Token | None:
+    """ "Among those attending are X and Y", "X is among those attending", "Also due to attend are X and Y"."""
+    for token in path_up(verb):
+        if token.lemma_ == "be" and token.pos_ in ("AUX", "VERB"):
+            behind = [child for child in token.rights if child.dep_ in ("attr", "nsubj") and child.i > verb.i]
+            return behind[0] if behind else own_subject(token)
+    return None
 
 
 def _speaks_of_agreement(verb: Token, passage: Passage) -> bool:

@@ -134,6 +134,8 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
             frame.add(token)
         frame.ordinary = True
         return frame
+    if lemma == "brief" and (briefed := _read_briefing(verb, objects)) is not None:
+        return briefed
     if lemma == "expect" and is_passive(verb) and not any(child.dep_ in ("xcomp", "ccomp") for child in verb.children):
         goals = list(governed_by(verb, "in", "at", "on")) if verb.tag_ == "VBN" else []
         if not any(token.ent_type_ not in ("DATE", "TIME") for token in goals):
@@ -162,6 +164,22 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
     return None
 
 
+def _read_briefing(verb: Token, objects: list[Token]) -> Frame | None:
+    """ "briefed the allied ambassadors", "was briefed by the general": no reporters and no lawmakers."""
+    doers = agents_of(verb) if is_passive(verb) else [subject_of(verb)]
+    beside = [child for token in objects for child in token.children if child.dep_ in ("compound", "nmod", "amod")]
+    if not doers or not objects or any(head_word(part.lemma_) in _NOT_BRIEFED for part in (*objects, *beside)):
+        return None
+    if not all(map(_is_somebody, objects)):
+        return None
+    frame = frame_of(EventType.MEETING, verb)
+    for token in objects:
+        frame.add(token)
+    frame.ordinary = True
+    return frame
+
+
+_NOT_BRIEFED = frozenset("lawmaker legislator senator congressman senate congress parliament him her them".split())
 _GONE_OVER = frozenset("review examine explore analyse analyze assess evaluate".split())  # "reviewed the matter with"
 
 

@@ -89,6 +89,8 @@ def _fits(story: Story, mention: EventMention) -> bool:
         return False  # "an accord on trade", "an accord on navigation"
     if mention.paper and any(told.paper and told.paper != mention.paper for told in story.mentions):
         return False  # "the protocol", "the treaty of 1997"
+    if mention.type is EventType.VISIT and _is_whole_and_part(story.place, mention.place):
+        return False
     return (
         _dates_agree(story, mention)
         and places_agree(story.place, mention.place)
@@ -101,6 +103,11 @@ def _is_filed_elsewhere(story: Story, mention: EventMention) -> bool:
     """Each item of a diary tells of an event of its own, unless it says the same of the same people."""
     apart = mention.filed >= 0 and all(told.filed >= 0 and told.filed != mention.filed for told in story.mentions)
     return apart and not (mention.type is story.type and mention.known == story.known)
+
+
+def _is_whole_and_part(a: PlaceMention | None, b: PlaceMention | None) -> bool:
+    """ "a tour of Africa", "visited Nairobi": each stop is a visit of its own."""
+    return a is not None and b is not None and (a.kind is PlaceKind.REGION) is not (b.kind is PlaceKind.REGION)
 
 
 def _may_be_call(story: Story, mention: EventMention) -> bool:

@@ -22,7 +22,12 @@ _MEASURES = frozenset(
     """.split()
 )
 _DRAFTS = frozenset({"text", "term", "wording", "draft", "outline"})
-_KEPT_UP = frozenset("break suspend cut sever maintain keep resume freeze restore have".split())
+_KEPT_UP = frozenset(
+    """
+    break suspend cut sever maintain keep resume freeze restore have expand extend increase boost promote strengthen
+    deepen develop encourage broaden halt stop end
+    """.split()
+)
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _ACTS = frozenset({Form.STATE, Form.DEMONYM, Form.ORGANISATION})
 _STANDS = frozenset({Form.CAPITAL, Form.CITY, Form.VENUE, Form.SEAT})
@@ -58,7 +63,7 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
         return None
     if noun.doc[max(noun.i - 3, 0) : noun.i].text.lower().startswith(("inter-ministerial", "inter-agency")):
         return None
-    if lemma == "contact" and noun.tag_ == "NNS" and noun.head.lemma_.lower() in _KEPT_UP:
+    if lemma in ("contact", "exchange") and noun.tag_ == "NNS" and noun.head.lemma_.lower() in _KEPT_UP:
         return None  # "broke off contacts": what went on, and no meeting
     if lemma == "session" and noun.head.lower_ == "in" and noun.head.head.lemma_.lower() in triggers.MEET:
         return None  # "met in emergency session": told by the verb
@@ -127,6 +132,8 @@ def _is_made(agreement: Frame) -> bool:
     if verb is None:
         return True
     made = triggers.SIGNING | triggers.MEDIATING | {"negotiate", "announce", "accept", "approve", "settle", "attend"}
+    if agreement.trigger.lemma_.lower() == "plan":  # "announced plans", "the plan calls for"
+        made = made - {"announce"}
     said = {clause.lemma_.lower() for clause in agreement.trigger.children if clause.dep_ in ("acl", "relcl")}
     said |= {verb.lemma_.lower(), verb.head.lemma_.lower()}
     return bool(said & (made | {"witness", "enter", "put", "call"}))

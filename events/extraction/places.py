@@ -33,6 +33,7 @@ _TOWNS = frozenset("city town resort port village suburb spa municipality island
 _AROUND = frozenset({"of", "in", "at", "near", "outside", "inside", "on", "around", "by"})
 _HOUSES = frozenset("hotel palace villa ranch castle lodge mansion chateau château fortress club".split())
 _NOT_PLACES = frozenset({"State Department", "Foreign Office", "Pentagon", "Whitehall"})
+_FAITHS = frozenset({"islam", "christianity", "judaism", "hinduism", "buddhism"})
 _ABROAD = frozenset({"embassy", "office", "consulate", "residence", "house", "home", "base"})
 _REACHING = frozenset({"arrive", "land", "fly", "travel", "journey"})
 _BEHIND = re.compile(
@@ -92,7 +93,7 @@ def _read_unknown(token: Token, passage: Passage) -> PlaceMention:
 
 def _reads_as_place(token: Token, passage: Passage) -> bool:
     """Where the model or the preposition says so: "in X" with a name that is nobody's."""
-    if token.lower_ in INSTITUTION_WORDS or token.ent_type_ in ("DATE", "EVENT", "TIME", "NORP", "LAW"):
+    if token.lower_ in INSTITUTION_WORDS | _FAITHS or token.ent_type_ in ("DATE", "EVENT", "TIME", "NORP", "LAW"):
         return False
     if passage.roster.find(token.text, passage.offset(token)) is not None:
         return False
@@ -139,6 +140,8 @@ def _read_site(token: Token, passage: Passage) -> PlaceMention | None:
             if hit is not None and hit.name.form in _LANDS and hit.name.country:
                 capital = passage.gazetteer.capital_of(hit.name.country)
                 return PlaceMention(capital, hit.name.country, PlaceKind.CITY, passage.span_of(part, token))
+            if hit is not None and hit.name.name == "European Union":
+                return PlaceMention("Brussels", "BE", PlaceKind.CITY, passage.span_of(part, token))
     found = [place for part in inner if (place := _read_inside(part, passage)) is not None]
     for part in modifiers:
         hit = passage.hit(part)

@@ -39,7 +39,7 @@ from events.extraction.timing import assign_dates
 from events.extraction.types import ResolvedDate
 from events.extraction.verbal import read_verb
 from events.extraction.whereabouts import find_places, words_around
-from events.vocabulary import ActorKind, EventStatus, EventType, Role
+from events.vocabulary import ActorKind, EventStatus, EventType, Role, same_family
 
 _AGAIN = frozenset(
     {"last", "previous", "earlier", "another", "next", "new", "further", "second", "follow-up", "again", "future"}
@@ -102,6 +102,8 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
         new = new and realis.status in (EventStatus.HELD, EventStatus.PLANNED)
         if new and frame.trigger.pos_ == "NOUN" and not any(actor.known for actor, _ in actors):
             told_of = discourse.parties_told_in(passage.paragraph.span.start)
+            if not told_of and date is not None and place is not None:  # "is to be signed in Oslo": by those who talk
+                told_of = discourse.last_parties()
             actors += [(actor, Role.SIGNATORY) for actor in told_of]
         if frame.type is EventType.VISIT and frame.nominal and frame.strong and place is not None and not actors:
             actors += [(actor, Role.VISITOR) for actor in discourse.last_doer()]
@@ -114,6 +116,8 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
         if frame.points:
             actors += [(actor, Role.PARTICIPANT) for actor in discourse.last_parties()]
         if told_as is None or not can_be_event(frame, actors, place, told_as, passage, discourse.diplomats):
+            continue
+        if _is_apposed(frame) and _says_again(frame, actors, mentions):
             continue
         discourse.note_event([actor for actor, _ in actors], passage.paragraph.span.start)
         if frame.nominal and not frame.points:
@@ -251,6 +255,12 @@ def _is_apposed(frame: Frame) -> bool:
     before = frame.trigger.left_edge.i - 1
     at = frame.trigger.dep_ in ("appos", "dobj", "npadvmod", "attr") and before > frame.trigger.sent.start
     return frame.nominal and at and frame.trigger.doc[before].text == ","
+
+
+def _says_again(frame: Frame, actors: list[tuple[Actor, Role]], told: list[EventMention]) -> bool:
+    """ "telephoned the minister, the first contact of the two": the call, by a wider word."""
+    named = frozenset(actor.name for actor, _ in actors if actor.known)
+    return bool(told) and not same_family(told[-1].type, frame.type) and named <= told[-1].known
 
 
 def _without_presence(mentions: list[EventMention]) -> list[EventMention]:

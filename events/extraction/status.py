@@ -315,4 +315,4 @@ def _tells_the_hour(preposition: Token) -> bool:
 
 
 def _follows_ahead(token: Token) -> bool:
-    return token.lower_ == "of" and token.head.lower_ == "ahead"
+    return token.lower_ == "of" and token.head.lower_ in ("ahead", "eve")

@@ -54,10 +54,13 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
     nominal = frame.nominal and depth == 0
     if nominal and lemma in POSTPONE | CANCEL and _takes_place_after(verb):
         return Realis(HELD)
-    if nominal and lemma in POSTPONE:
-        return Realis(POSTPONED)
-    if nominal and lemma in CANCEL:
-        return Realis(CANCELLED)
+    if nominal and lemma in POSTPONE | CANCEL:
+        asked = verb.dep_ == "xcomp" and verb.head.lemma_.lower()
+        if asked in _DEMANDING or (frame.type is EventType.AGREEMENT and lemma in _UNMADE):
+            return Realis(None)  # "called to abandon the talks", "suspended the deal": made long before
+        if auxiliaries & HYPOTHETICAL or asked in _THREATENING:
+            return Realis(PLANNED, weak=True, tense="future")  # "threatened to cancel the visit": it still stands
+        return Realis(POSTPONED if lemma in POSTPONE else CANCELLED)
     arranged = nominal and lemma in ("organise", "organize", "arrange") and verb.tag_ in ("VBD", "VBN")
     if arranged and not auxiliaries & HYPOTHETICAL:
         return Realis(HELD, weak=True)  # what was arranged may lie ahead
@@ -70,10 +73,14 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
         return Realis(DENIED, tense="future" if future or auxiliaries & HYPOTHETICAL else "past")
     if negated and nominal and "could" in auxiliaries and lemma in OCCUR | {"hold"}:
         return Realis(CANCELLED)  # "the talks could not be held"
+    if nominal and not negated and {"should", "have"} <= auxiliaries and lemma in OCCUR | {"hold", "host", "sign"}:
+        return Realis(CANCELLED)  # "the summit that Oslo should have hosted"
     if auxiliaries & HYPOTHETICAL:
         return Realis(DENIED) if negated and "have" in auxiliaries else Realis(None)
     if "would" in auxiliaries and (not _is_reported(verb) or _is_conditional(verb)):
         return Realis(None)
+    if future and negated and not frame.nominal and frame.type is EventType.TALKS:
+        return Realis(None)  # "will not talk to the rebels": a stand, and no plan that was given up
     if future:
         moved = negated and is_to_be_later(verb)
         return Realis(POSTPONED if moved else CANCELLED if negated else PLANNED, tense="future")
@@ -86,8 +93,11 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
         return Realis(HELD, tense="pluperfect")  # "had not met since the summit in June": there they did
     if any(child.lower_ == "never" for child in verb.children) and auxiliaries & {"have", "has", "'ve"}:
         return Realis(None)  # "have never met"
+    if nominal and lemma in INTEND and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _TRYING:
+        return Realis(None)  # "is trying to arrange a meeting"
     if nominal and lemma in INTEND | {"be"} and _tells_a_plan(verb, lemma, frame):
-        return Realis(DENIED if negated else PLANNED, tense="future")
+        none = negated and any(child.lower_ == "no" for child in frame.trigger.lefts)  # "no meeting is planned"
+        return Realis(None if none else DENIED if negated else PLANNED, tense="future")
     if present_is_past and verb.tag_ == "VB" and verb.dep_ == "ROOT" and not auxiliaries:
         return Realis(HELD)  # "5 May: envoys hold talks"
     if verb.lower_ in PAST_TOO and verb.tag_ in ("VB", "VBP") and not auxiliaries and own_subject(verb) is not None:
@@ -125,6 +135,9 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
         return Realis(DENIED)
     if "had" in auxiliaries:
         return Realis(HELD, tense="pluperfect")
+    before = any(child.dep_ == "mark" and child.lower_ == "before" for child in verb.children)
+    if before and verb.tag_ in ("VBZ", "VBP") and not present_is_past:
+        return Realis(PLANNED, weak=True, tense="future")  # "comes days before the president begins a tour"
     if verb.tag_ in ("VBZ", "VBP") or auxiliaries & {"is", "are", "am", "'s", "'re"}:
         if verb.tag_ == "VBN" and not present_is_past and auxiliaries & {"is", "are"}:
             return Realis(HELD, weak=True, tense="present")
@@ -132,6 +145,11 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
     return Realis(HELD)
 
 
+_DEMANDING = frozenset("call urge demand ask vote press propose".split())
+_THREATENING = frozenset("threaten want consider offer".split())
+_UNMADE = frozenset("suspend rescind abandon drop scrap".split())
+_ALLOWANCES = frozenset("right ability permission freedom chance opportunity desire wish power need time way".split())
+_TRYING = frozenset("try seek attempt want hope hop wish struggle work need".split())
 _RECURS = frozenset({"every", "most", "each"})
 _USUALLY = frozenset("usually often frequently regularly routinely always normally sometimes occasionally".split())
 
@@ -200,6 +218,8 @@ def _read_infinitive(verb: Token, frame: Frame, present_is_past: bool, negated: 
         return Realis(CANCELLED)  # "was to have met"
     if any(child.dep_ == "mark" and child.lower_ == "for" for child in verb.children):
         return Realis(None)  # "it is unusual for a president to visit"
+    if lemma in _ALLOWANCES and head.pos_ == "NOUN":
+        return Realis(None)  # "have the right to visit Oslo"
     if any(child.dep_ == "mark" and child.lower_ in CONDITION for child in head.children):
         return Realis(None)  # "if the two were to meet"
     if lemma == "be" and verb.i > head.i and verb.dep_ != "advcl":
@@ -309,9 +329,9 @@ def _is_reported(verb: Token) -> bool:
 
 
 def _is_conditional(verb: Token) -> bool:
-    """Whether an "if" hangs on the verb: "would travel to Beirut if asked"."""
+    """Whether an "if" hangs on the verb: "would travel to Beirut if asked", "once she was ready"."""
     return any(
-        inner.lower_ in ("if", "unless")
+        inner.lower_ in ("if", "unless", "once")
         for child in verb.children
         if child.dep_ in ("advcl", "prep", "mark")
         for inner in (child, *child.children)

@@ -20,6 +20,8 @@ _WHY_ONE_CALLS = frozenset("discuss brief bid exchange congratulate thank introd
 def read_talk(verb: Token, lemma: str) -> Frame | None:
     if lemma == "call" and (misread := read_misread_call(verb)) is not None:
         return misread
+    if any(child.lower_ in ("out", "up") and child.dep_ in ("prt", "advmod") for child in verb.children):
+        return None  # "spoke out against the killing"
     partners = list(governed_by(verb, "with", "to"))
     objects = objects_of(verb)
     if lemma == "call" and not objects:  # "called her counterpart, X": what looks like a name for it is who was called

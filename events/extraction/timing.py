@@ -59,6 +59,12 @@ def _narrow(date: ResolvedDate, others: Sequence[ResolvedDate]) -> ResolvedDate:
     return date
 
 
+def _is_latest(head: Token) -> bool:
+    """ "have met since 2013, most recently in Oslo on 4 May": the one that is told."""
+    before = head.doc[max(head.left_edge.i - 5, head.sent.start) : head.left_edge.i].text.lower()
+    return "most recently" in before and ";" not in before
+
+
 def _is_comparison(head: Token) -> bool:
     """ "the first meeting of the two since 2017": when the one before was."""
     since = next((token for token in path_up(head)[1:6] if token.lower_ == "since"), None)
@@ -105,6 +111,8 @@ def _is_of_the_change(head: Token, frame: Frame) -> bool:
     hangs_on = head.head if head.dep_ == "pobj" else head
     if verb.lemma_ == "fall" and read_particle(verb) is not None:  # "talks that were to open on Friday fell through"
         return hangs_on.head == verb and frame.trigger.i < verb.i and _is_told_before(frame, verb)
+    if verb.tag_ == "VBD" and (verb.lemma_.lower() in POSTPONE | CANCEL or read_particle(verb) is not None):
+        return hangs_on.head == verb and head.i < verb.i  # "on Tuesday postponed the conference"
     if verb.lemma_.lower() not in POSTPONE | CANCEL or verb.tag_ != "VBN":
         return False
     told = hangs_on.head == verb and (hangs_on.lower_ == "on" or hangs_on == head)
@@ -157,6 +165,8 @@ def _is_of_the_saying(head: Token, frame: Frame) -> bool:
 
 
 def _distance(head: Token, frame: Frame, passage: Passage) -> float:
+    if _is_latest(head) and frame.trigger.i < head.i:
+        return 0.0
     targets = {frame.trigger.i if frame.goal is None else frame.goal.i: 0.0}
     if frame.predicate is not None and frame.goal is None:
         targets.setdefault(frame.predicate.i, 0.5)

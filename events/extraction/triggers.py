@@ -67,6 +67,7 @@ FOREIGN_MODIFIERS = frozenset(
     school community tax rescue bail-out bailout credit takeover merger film record insider plea property
     real-estate song book concert market product peace-building prayer election electoral campaign caucus
     wage pay salary severance lease transfer publishing
+    red-carpet carpet welcome welcoming greeting wreath-laying oath inauguration swearing-in
     stock currency gift heat fund-raising fundraising charity opening closing bus truck pit whistle-stop
     """.split()
 )
@@ -196,7 +197,8 @@ _MAY_HOLD = re.compile(
     r"|ink(?:s|ed|ing)?\b|mous?\b|r[aiu]ng\b|rings\b|phoning|dining|\bland(?:ed|ing)\b|lands (?:in|at)\b|closeted"
     r"|(?:sat|sits?|sitting)\b[^.;]{0,40}? (?:with|across|opposite)\b"
     r"|communicat|interact|convers(?:e[ds]?|ing)\b|(?:tele|video)conf"
-    r"|revisit|voyage|armistice|celebrat|ministerial|comes\b|depart(?:s|ed|ing)? for|joins?\b|joined\b|\baside\b"
+    r"|brief(?:s|ed)\b|, in [^,.;]{3,40}, (?:say|said|told)|revisit|voyage|armistice|celebrat|ministerial|comes\b"
+    r"|depart(?:s|ed|ing)? for|joins?\b|joined\b|\baside\b"
     r"|summon|due (?:at|on|today|tomorrow|next|later|this|mon|tue|wed|thu|fri|sat|sun)|raise[sd]?\b|t(?:ook|akes?) up\b"
     r"|expected (?:on |there|here|later|next|this|today|tomorrow|mon|tue|wed|thu|fri|sat|sun)|reached\b|jamboree"
     r"|face-to-face|get-together|t[êe]te-|parley|supper|credential"

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from events.extraction import triggers
 from events.extraction.arguments import agents_of, is_passive, objects_of, own_subject, subject_of
+from events.extraction.arrivals import read_aside
 from events.extraction.frame import Finder, Frame
 from events.extraction.idioms import adverbs_of_place, by_telephone, frame_of, read_idiom
 from events.extraction.offices import ACTING, head_word
@@ -37,6 +38,8 @@ def read_verb(verb: Token, hit: Finder) -> Frame | None:
         return _read_reception(verb)
     if lemma in triggers.ADDRESS and (lines := by_telephone(verb)):
         return None if is_reached_by_press(verb, lemma) else read_address(verb, lines)
+    if (aside := read_aside(verb)) is not None:
+        return aside
     if lemma in triggers.ADDRESS and (guests := _visiting(verb)):
         frame = frame_of(EventType.MEETING, verb, Role.HOST)
         for token in guests:

@@ -1,4 +1,6 @@
-"""Bodies and cities by the names that the article itself gives them: "Organisation of African Unity", "Kiev"."""
+"""Bodies, cities and states that are no more by the names that the article itself gives them: "Organisation of African
+Unity", "Kiev", "Soviet Union".
+"""
 
 from __future__ import annotations
 
@@ -13,9 +15,10 @@ _FULL = 3  # words of a full name at least; an abbreviation tells less than the 
 
 
 def use_written_names(candidates: Sequence[Candidate], text: str, hits: Sequence[Hit]) -> list[Candidate]:
-    """The candidates with each body under the longest full name that ``text`` writes, where it never writes ours, and
-    each city as ``text`` spells it.
+    """The candidates with each body under the longest full name that ``text`` writes, where it never writes ours,
+    each city as ``text`` spells it, and each state by its former name where ``text`` knows no other.
     """
+    former = _find_former(text, hits)
     written: dict[str, set[str]] = {}
     cities: dict[str, str] = {}
     capitals: dict[str, str] = {}
@@ -36,16 +39,31 @@ def use_written_names(candidates: Sequence[Candidate], text: str, hits: Sequence
     return [
         replace(
             candidate,
-            participants=tuple(replace(one, name=names.get(one.name, one.name)) for one in candidate.participants),
-            place=_as_spelled(candidate.place, cities, capitals),
+            participants=tuple(
+                replace(one, name=names.get(one.name) or former.get(one.name, one.name))
+                for one in candidate.participants
+            ),
+            place=_as_spelled(candidate.place, cities, capitals, former),
         )
         for candidate in candidates
     ]
 
 
+def _find_former(text: str, hits: Sequence[Hit]) -> dict[str, str]:
+    """By the name of today the former name of each state that ``text`` calls by nothing else, its capital apart."""
+    gazetteer = load_gazetteer()
+    told: dict[str, set[str]] = {}
+    for hit in hits:
+        if hit.name.form in (Form.STATE, Form.DEMONYM):
+            told.setdefault(hit.name.name, set()).add(gazetteer.former_name(hit.span.of(text)))
+    return {name: min(former) for name, former in told.items() if "" not in former}
+
+
 def _as_spelled(
-    place: PlaceMention | None, cities: Mapping[str, str], capitals: Mapping[str, str]
+    place: PlaceMention | None, cities: Mapping[str, str], capitals: Mapping[str, str], former: Mapping[str, str]
 ) -> PlaceMention | None:
+    if place is not None and place.kind is PlaceKind.COUNTRY:
+        return replace(place, name=former.get(place.name, place.name))
     if place is None or place.kind is not PlaceKind.CITY:
         return place
     capital = place.name == load_gazetteer().capital_of(place.country)  # "the Ukrainian capital", where it says "Kiev"

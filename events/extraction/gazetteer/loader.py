@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from importlib import resources
@@ -24,14 +24,17 @@ def load_gazetteer() -> Gazetteer:
     states = {row["code"]: row["name"] for row in _read("states.csv")}
     capitals = {row["code"]: row["capital"].split(";")[0] for row in _read("states.csv")}
     spellings: dict[str, Name] = {}
-    for names in (_read_regions(), _read_cities(), _read_venues(), _read_organisations(), _read_states()):
+    formers = list(_read("former_states.csv"))
+    readings = (_read_regions(), _read_cities(), _read_venues(), _read_organisations(), _read_states(formers))
+    for names in readings:
         for word, name in names:
             spellings[word] = replace(name, elsewhere=_others(spellings.get(word), name))
     for word, name in list(spellings.items()):
         plain = without_accents(word)
         if plain not in _WORDS:
             spellings.setdefault(plain, name)
-    return Gazetteer(spellings, states, capitals)
+    former = {word: row["name"] for row in formers for word, _ in _read_state(row["name"], row)}
+    return Gazetteer(spellings, states, capitals, former)
 
 
 def _others(known: Name | None, name: Name) -> tuple[str, ...]:
@@ -55,18 +58,28 @@ def _split(cell: str) -> list[str]:
     return [part for part in cell.split(";") if part]
 
 
-def _read_states() -> Iterator[tuple[str, Name]]:
+def _read_states(formers: Iterable[dict[str, str]]) -> Iterator[tuple[str, Name]]:
+    """States with their capitals; former ones as the state that has their code today."""
+    names: dict[str, str] = {}
     for row in _read("states.csv"):
+        names[row["code"]] = row["name"]
         for word in _split(row["capital"]):
             yield from _with_capitals(word, Name(word, Form.CAPITAL, row["code"], ActorKind.STATE))
-        demonym = Name(row["name"], Form.DEMONYM, row["code"], ActorKind.STATE)
-        for word in _split(row["demonyms"]):
-            yield word, demonym
-            if word.endswith(_PLURAL_ENDINGS) and not word.endswith(_NO_PLURAL):
-                yield word + "s", demonym
-        state = Name(row["name"], Form.STATE, row["code"], ActorKind.STATE)
-        for word in (row["name"], *_split(row["aliases"])):
-            yield from _with_capitals(word, state)
+        yield from _read_state(row["name"], {**row, "country": row["code"]})
+    for row in formers:
+        yield from _read_state(names[row["country"]], row)
+
+
+def _read_state(canonical: str, row: dict[str, str]) -> Iterator[tuple[str, Name]]:
+    """A state's spellings, each as the name ``canonical``."""
+    demonym = Name(canonical, Form.DEMONYM, row["country"], ActorKind.STATE)
+    for word in _split(row["demonyms"]):
+        yield word, demonym
+        if word.endswith(_PLURAL_ENDINGS) and not word.endswith(_NO_PLURAL):
+            yield word + "s", demonym
+    state = Name(canonical, Form.STATE, row["country"], ActorKind.STATE)
+    for word in (row["name"], *_split(row["aliases"])):
+        yield from _with_capitals(word, state)
 
 
 def _read_cities() -> Iterator[tuple[str, Name]]:

@@ -58,7 +58,14 @@ class Hit:
 class Gazetteer:
     """Known names by spelling, found in a text by one compiled pattern (longest name first)."""
 
-    def __init__(self, spellings: Mapping[str, Name], states: Mapping[str, str], capitals: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        spellings: Mapping[str, Name],
+        states: Mapping[str, str],
+        capitals: Mapping[str, str],
+        former: Mapping[str, str],
+    ) -> None:
+        self._former = dict(former)
         self._spellings = dict(spellings)
         self._states = dict(states)
         self._capitals = dict(capitals)
@@ -79,6 +86,10 @@ class Gazetteer:
     def capital_of(self, country: str) -> str:
         """The capital's name for an ISO code; empty when unknown."""
         return self._capitals.get(country, "")
+
+    def former_name(self, spelling: str) -> str:
+        """The name of the state that is no more and that a spelling means ("Soviet"); empty for all others."""
+        return self._former.get(spelling, "")
 
     def _iterate(self, text: str) -> Iterator[Hit]:
         state_end = -2  # nowhere, so that the first word does not follow it
