@@ -29,6 +29,7 @@ from events.extraction.syntax import conjuncts, governed_by, is_opposite_number,
 from events.vocabulary import ActorKind
 
 _PLACES = frozenset({Form.CITY, Form.VENUE, Form.REGION})
+_SUMMITS = {"Arab world": "Arab League", "Europe": "European Union"}  # whose "the Arab summit" is
 _PRONOUNS = frozenset("he she him her they them both each it who himself herself his their its".split())
 # "each of the two generals", "nobody from the government": who is meant is told behind.
 _OF_SEVERAL = frozenset("each both all some several nobody anybody someone somebody anyone everyone".split())
@@ -202,6 +203,8 @@ def _is_part_of_a_name(token: Token, hit: Hit, passage: Passage) -> bool:
 
 def _read_known(token: Token, hit: Hit, passage: Passage) -> Iterator[Actor]:
     name = hit.name
+    if name.form is Form.REGIONAL and name.name in _SUMMITS and token.head.lemma_.lower() == "summit":
+        yield Actor(_SUMMITS[name.name], ActorKind.ORGANISATION, hit.span)
     if name.form in _PLACES or name.form is Form.REGIONAL:
         return
     if name.form in SPEAKS_FOR_A_STATE:
@@ -275,6 +278,11 @@ def _persons_beside(token: Token, passage: Passage) -> Iterator[Actor]:
                 led = [part for part in inner.children if part.dep_ == "acl" and part.lemma_ in ("lead", "head")]
                 for agent in (agent for part in led for agent in agents_of(part)):
                     yield from _read_one(agent, passage)
+        if child.dep_ == "prep" and child.lower_ in ("in", "to", "for"):  # "the envoy in Lebanon, Geir Pedersen, said"
+            for inner in child.children:
+                for name in inner.children if inner.ent_type_ == "GPE" else ():
+                    if name.dep_ == "appos" and name.ent_type_ == "PERSON" and name.pos_ == "PROPN":
+                        apposed += read_name(name, passage)
         if child.dep_ in ("appos", "flat") or (child.dep_ in ("compound", "nmod") and child.i > token.i):
             for part in conjuncts(child):
                 hit = passage.hit(part)

@@ -11,6 +11,7 @@ from events.extraction.actors import read_actors
 from events.extraction.arguments import own_subject
 from events.extraction.offices import OFFICES
 from events.extraction.passage import Passage
+from events.extraction.status_words import REPORTING
 from events.extraction.syntax import SUBJECTS
 from events.extraction.triggers import NOUNS
 from events.vocabulary import ActorKind
@@ -73,6 +74,10 @@ def _speaks_for_another(token: Token) -> bool:
 
 def doers_ahead(token: Token, passage: Passage) -> list[Actor]:
     """The subjects of the sentence's main clause when all of it comes after the token: "During her visit, X …"."""
+    if token.sent.root.lemma_.lower() in REPORTING and any(
+        part.dep_ in ("ccomp", "parataxis") and part.head == token.sent.root for part in token.ancestors
+    ):
+        return []  # "His trip was put off, her spokesman X said"
     subject = own_subject(token.sent.root)
     if subject is None or subject.i <= token.i or subject.left_edge.i <= token.i:
         return []

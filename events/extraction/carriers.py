@@ -14,8 +14,8 @@ from events.vocabulary import EventType, Role
 _WITHIN = frozenset({"at", "during", "in", "for", "from"})
 _ABOUT_A_VISIT = frozenset({"on", "after", "following", "before", "since", "upon"})
 _TOLD_AFTER = frozenset({"after", "following"})
+_ISSUED = frozenset({"issue", "release", "publish", "read"})
 _BEING_THERE = frozenset("presence attendance participation appearance speech address arrival remark visit".split())
-_MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "supper", "tea", "coffee", "banquet"})
 _TALKING = frozenset("meet talk speak confer discuss negotiate try continue resume".split())
 _HAPPENING = frozenset({"take", "materialise", "materialize", "happen", "begin", "open", "convene"})
 _STRONG_SUBJECT = frozenset(
@@ -217,6 +217,8 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
             frame.strong = True
         return
     verb = clause_of(preposition)
+    if verb.dep_ == "acl" and verb.lemma_.lower() in _ISSUED and verb.tag_ == "VBN":
+        verb = clause_of(verb.head)  # "said in a statement issued after talks in Brussels"
     if verb.pos_ not in ("VERB", "AUX"):
         if head.dep_ == "ROOT" and names_a_person(head) and preposition.lower_ in ("on", "in", "for"):
             visit = frame.type is EventType.VISIT  # "Prime Minister X on official visit", "X in telephone call with Y"
@@ -255,6 +257,7 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
         token.head.dep_ in ("prep", "agent") and token.head.lower_ in ("with", "between")
         for token, _ in frame.arguments
     )
+    takes_part = takes_part or (lemma == "be" and preposition.lower_ == "at" and preposition.head == verb)
     if takes_part:
         frame.predicate = verb
         frame.strong = True
@@ -292,7 +295,9 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
             *(one for one in governed_by(verb, "with") if names_a_person(one)),
         ):  # "delivered it to the president during a meeting on Sunday"
             frame.add(token)
-    if preposition.lower_ == "over" and lemma_of(noun) in _MEALS:  # "made his case over dinner with the other leaders"
+    if (
+        preposition.lower_ == "over" and lemma_of(noun) in triggers.MEALS
+    ):  # "over dinner with the others"
         frame.strong = has_partner or verb.lemma_.lower() in _TALKING
         frame.predicate = verb
         if untold:

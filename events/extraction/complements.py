@@ -34,6 +34,9 @@ def read_complements(frame: Frame, noun: Token) -> None:
     for token in governed_by(noun, "of", "from"):
         if not _is_event(token) and frame.type is not EventType.AGREEMENT:
             frame.add(token, role)
+            if token.lemma_.lower() in ("committee", "panel", "board"):  # "a meeting of OPEC's price committee"
+                for owner in (child for child in token.lefts if child.dep_ == "poss" and child.pos_ == "PROPN"):
+                    frame.add(owner, role)
     if frame.type is EventType.AGREEMENT and not frame.arguments:
         frame.add(_bound_by(noun))
         for token in _told_between(noun) if not frame.arguments else ():

@@ -30,8 +30,6 @@ SIGNS = (
     "officials are described",
     "one visitor is named",
     "a visit by nobody named",
-    "an agreement by one",
-    "an agreement in passing",
     "somebody official",
     "dated",
     "placed",
@@ -48,7 +46,7 @@ def read_signs(mentions: Sequence[EventMention]) -> tuple[str, ...]:
     """Which of SIGNS hold for all tellings of one event together, in the order of SIGNS."""
     known = {actor.name: actor for mention in mentions for actor, _ in mention.actors if actor.known}
     official = [a for a in known.values() if a.kind is not ActorKind.PERSON or a.country or a.office or a.body]
-    visit, agreement = (mentions[0].type is kind for kind in (EventType.VISIT, EventType.AGREEMENT))
+    visit = mentions[0].type is EventType.VISIT
     manners = [_read_manner(mention) for mention in mentions]
     holds = {
         next((manner for manner in SIGNS if manner in manners), ""),  # the plainest telling counts
@@ -56,8 +54,6 @@ def read_signs(mentions: Sequence[EventMention]) -> tuple[str, ...]:
         "officials are described" if not known and _describes_officials(mentions) else "",
         "one visitor is named" if visit and len(known) == 1 else "",
         "a visit by nobody named" if visit and not known else "",
-        "an agreement by one" if agreement and len(known) == 1 else "",
-        "an agreement in passing" if agreement and all(map(_is_in_passing, mentions)) else "",
         "somebody official" if official else "",
         "dated" if any(mention.date is not None for mention in mentions) else "",
         "placed" if any(mention.place is not None for mention in mentions) else "",
@@ -74,11 +70,6 @@ def _describes_officials(mentions: Sequence[EventMention]) -> bool:
     """Whether somebody without a name has an office: "27 finance ministers", "the heads of state"."""
     described = (actor for mention in mentions for actor, _ in mention.actors if actor.generic)
     return any(head_word(word) in OFFICES for actor in described for word in actor.office.lower().split()[-1:])
-
-
-def _is_in_passing(mention: EventMention) -> bool:
-    """Named, and not told to be made; a headline has no room to tell."""
-    return not mention.strong and mention.paragraph is not ParagraphKind.HEADLINE
 
 
 def _read_manner(mention: EventMention) -> str:

@@ -46,6 +46,8 @@ def _is_politics(actors: list[Actor], place: PlaceMention | None) -> bool:
         countries.add(place.country)
     if any("bank" in actor.name.lower() for actor in actors):
         return False  # "the governor of the central bank"
+    if any(actor.body and not actor.country for actor in actors):
+        return False  # "the UN envoy met the region's governor"
     return len(countries) < 2 and any(
         _PARLIAMENTARY
         & set(f"{actor.office} {actor.name}".lower().replace("bank governor", " ").replace(",", " ").split())
@@ -96,7 +98,7 @@ def _is_domestic(frame: Frame, known: list[Actor]) -> bool:
         for part in token.subtree
     )
     own = own or any(token.dep_ == "poss" and token.lemma_.lower() == "party" for token in frame.trigger.subtree)
-    if _is_own_session(frame) and len({actor.country for actor in known} - {""}) < 2:
+    if _is_own_session(frame) and not united and len({actor.country for actor in known} - {""}) < 2:
         return True
     if not known and frame.arguments and all(head_word(token.lemma_) in _HOME_BODIES for token, _ in frame.arguments):
         return True
@@ -184,6 +186,8 @@ def can_be_event(
         subject = subject_of(frame.trigger)
         if subject is not None and subject.lower_ in ("i", "you", "we") and len(actors) < 2:
             return False
+        if subject is not None and frame.trigger.lemma_ in ("speak", "talk") and not read_actors(subject, passage):
+            return False  # "the book speaks to him"
         if subject is not None and not met and _are_of_one_state(frame, subject, actors, place):
             return False
         if frame.trigger.lemma_.lower() in RECEIVE and not any(

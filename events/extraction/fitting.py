@@ -20,8 +20,6 @@ FIRST_GUESS = {
     "officials are described": 0.8,
     "one visitor is named": 0.5,
     "a visit by nobody named": -0.8,
-    "an agreement by one": -0.6,
-    "an agreement in passing": -0.6,
     "somebody official": 0.7,
     "dated": 1.0,
     "placed": 0.7,

@@ -52,6 +52,8 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
         and not noun.is_sent_start
     ):
         return None  # "the Inter-American Dialogue", "Congress": bodies
+    if noun.pos_ == "PROPN" and lemma in triggers.MEALS and noun.text[:1].isupper() and not noun.is_sent_start:
+        return None  # "Breakfast with Frost": a programme
     own = hit(noun)
     if own is not None and own.name.form is Form.ORGANISATION and not _is_attended(noun):
         return None  # "the Pacific Islands Forum": a body
@@ -182,6 +184,7 @@ def climb(noun: Token) -> Token:
 
 def _read_modifiers(frame: Frame, noun: Token, hit: Finder) -> None:
     acting: list[Token] = []
+    summit = noun.lemma_.lower() == "summit"
     for name in _names_hyphened(noun):
         if hit(name) is None:
             frame.add(name)
@@ -198,7 +201,7 @@ def _read_modifiers(frame: Frame, noun: Token, hit: Finder) -> None:
                     frame.places.append(part)
             elif known is not None and known.name.form in _STANDS:
                 frame.places.append(part)
-            elif known is not None and known.name.form in _ACTS:
+            elif known is not None and (known.name.form in _ACTS or (summit and known.name.form is Form.REGIONAL)):
                 acting.append(part)
     frame.specific = any((known := hit(part)) is not None and known.name.form is Form.ORGANISATION for part in acting)
     distinct = {known.name.name for part in acting if (known := hit(part)) is not None}

@@ -21,6 +21,8 @@ _DATELINE = re.compile(
     r"(?:,\s+(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\.?(?:\s+\d{1,2})?(?:,?\s+\d{4})?)?"  # the day
     r",?\s*(?:\([^()\n]{2,40}\))?\s*(?:--|[-–—_])\s+(?=\S)"  # the agency
 )
+# "SOUTH LEBANON: The envoy …", "ISLAMABAD: The envoy …"
+_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ]{2,}[ -]?){1,3}(?:, [A-Z]\w+ \d{1,2})?:\s+(?=[A-Z][a-z]|UN |US |EU )")
 # "May 3, 2012 (JUBA) - The mediator …"
 _DAY_FIRST = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4},? "
@@ -56,7 +58,7 @@ def find_opening(text: str, paragraph: Paragraph) -> int:
         found = _SERIES.match(line)
     else:
         found = _DATELINE.match(line) if _looks_like_dateline(line) else None
-        found = found or _AGENCY.match(line) or _DAY_FIRST.match(line)
+        found = found or _AGENCY.match(line) or _DAY_FIRST.match(line) or _CAPITALS.match(line)
     return found.end() if found else 0
 
 
@@ -93,6 +95,7 @@ def smooth_for_parser(text: str, *, headline: bool = False) -> str:
     text = _RETIRED.sub(lambda found: " " * len(found[0]), text)
     text = _HE.sub(_keep_name, text)
     text = _DAY_AND_NAME.sub(r"\1,", text)
+    text = _CO_HOST.sub("   ", text)
     return _GIVEN_NAME.sub(_keep_whole, text)
 
 
@@ -100,6 +103,8 @@ def smooth_for_parser(text: str, *, headline: bool = False) -> str:
 _HE = re.compile(r"\b([A-Z][a-z]+) He\b(?= [a-z]|[,.;'])")
 # "On Sunday Lund will …": a parser takes day and name for one.
 _DAY_AND_NAME = re.compile(r"((?:^|[.;] )On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) (?=[A-Z][a-z])")
+# "are co-hosting", which a tokenizer takes apart.
+_CO_HOST = re.compile(r"\bco-(?=(?:host|chair|sponsor|organi[sz])(?:s|ed|ing|e|es)?\b)", re.IGNORECASE)
 _RETIRED = re.compile(r" \((?:rtd|retd?|ret'd)\.?\)", re.IGNORECASE)
 
 

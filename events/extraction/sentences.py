@@ -161,7 +161,8 @@ def _settle_direction(date: ResolvedDate, realis: Realis, frame: Frame, passage:
     past = past and not (realis.weak and is_pair(date))  # "the summit on Friday and Saturday" has no tense
     if (realis.status in (EventStatus.HELD, EventStatus.DENIED) and past) or _was_to_have(realis, frame):
         return turn_date(date, passage.published, future=False)
-    if realis.status is EventStatus.PLANNED and not realis.weak:
+    ahead = frame.nominal and realis.tense == "future"  # "in the run-up to the summit in July"
+    if realis.status is EventStatus.PLANNED and (not realis.weak or ahead):
         return turn_date(date, passage.published, future=True)
     off = realis.status in (EventStatus.POSTPONED, EventStatus.CANCELLED)
     if off and not realis.weak and (frame.nominal or realis.tense == "future") and is_near_weekday(date):

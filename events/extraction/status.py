@@ -315,4 +315,5 @@ def _tells_the_hour(preposition: Token) -> bool:
 
 
 def _follows_ahead(token: Token) -> bool:
-    return token.lower_ == "of" and token.head.lower_ in ("ahead", "eve")
+    run_up = token.lower_ == "to" and token.head.lower_ == "up" and token.head.nbor(-1).text == "-"
+    return run_up or (token.lower_ == "of" and token.head.lower_ in ("ahead", "eve"))

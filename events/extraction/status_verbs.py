@@ -296,7 +296,7 @@ def _read_gerund(verb: Token, frame: Frame, present_is_past: bool, negated: bool
         return Realis(None)
     if head.dep_ == "prep" or verb.dep_ == "pcomp":
         preposition = head
-        if preposition.lower_ in ("without", "instead", "despite"):
+        if preposition.lower_ in ("without", "instead", "despite", "against"):
             return Realis(None, weak=True)
         if preposition.lower_ == "before":  # "met X in Paris before flying to Oslo": as real as what came before it
             main = preposition.head
@@ -307,6 +307,8 @@ def _read_gerund(verb: Token, frame: Frame, present_is_past: bool, negated: bool
             return Realis(HELD if went_on else PLANNED, weak=True, tense="past" if went_on else "future")
         if preposition.lower_ in ("of", "about", "for", "in") and preposition.head.pos_ == "NOUN":
             return Realis(None)
+        if preposition.lower_ == "to" and preposition.head.lemma_ == "look":
+            return Realis(None)  # "looks forward to meeting her"
         return Realis(HELD, weak=True)
     if head.pos_ in ("VERB", "AUX") and verb.dep_ != "acl":
         around = read_verb_status(head, frame, present_is_past, depth + 1)

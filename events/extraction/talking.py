@@ -60,6 +60,8 @@ def read_talk(verb: Token, lemma: str) -> Frame | None:
     if lemma == "mediate":
         frame.arguments = [(token, Role.MEDIATOR) for token, _ in frame.arguments]
         partners += list(governed_by(verb, "between", "among"))
+    if lemma == "discuss" and not partners and not is_passive(verb):  # "discussed the tensions with Minister X"
+        partners = [one for token in objects for one in governed_by(token, "with") if one.ent_type_ == "PERSON"]
     for token in partners:
         frame.add(token)
     if not is_passive(verb) and lemma in ("consult",):

@@ -52,6 +52,7 @@ WEAK_NOUNS = frozenset(
     discussion dialogue gathering forum congress truce ceasefire cease-fire bargain symposium
     """.split()
 )
+MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "supper", "tea", "coffee", "banquet"})
 # Agreements in some texts, anything in others: only what somebody signed or agreed.
 NEVER_ALONE = frozenset(
     """

@@ -225,6 +225,8 @@ def _read_presence(verb: Token) -> Frame | None:
         child.dep_ == "prep" or child.ent_type_ in ("DATE", "TIME") for child in verb.children
     ):
         return None  # "nobody knew that they were there"
+    if any(triggers.NOUNS.get(token.lemma_.lower()) is EventType.CONFERENCE for token in governed_by(verb, "at")):
+        return None  # "is at a summit in Brussels": told by the noun
     inverted = [child for child in verb.children if child.dep_ in ("attr", "nsubj") and child.i > verb.i]
     if not places or (subject is not None and subject.lower_ in ("there", "it", "that", "this")):
         return None
