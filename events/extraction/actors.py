@@ -141,7 +141,8 @@ def _read_one(token: Token, passage: Passage) -> Iterator[Actor]:
             for part in conjuncts(inner):
                 yield from _read_one(part, passage)
         return
-    if token.lower_ == "koreas":  # "the two Koreas"
+    both = token.lower_ == "korea" and token.doc[max(token.i - 3, 0) : token.i].text.lower() == "north and south"
+    if token.lower_ == "koreas" or both:  # "the two Koreas", "North and South Korea"
         for code in ("KP", "KR"):
             state = passage.gazetteer.state_name(code)
             yield Actor(state, ActorKind.STATE, passage.span_of(token, token), code)
@@ -153,6 +154,8 @@ def _read_one(token: Token, passage: Passage) -> Iterator[Actor]:
         yield _read_body(token, passage)
     elif (head_word(token.lemma_) in ACTING or is_opposite_number(token)) and not _is_proper_surname(token, passage):
         yield from _read_office(token, passage)
+    elif token.lemma_ == "number" and any(child.lower_ in ("one", "two", "three") for child in token.rights):
+        yield from _persons_beside(token, passage)  # "the party's number two, X"
     elif token.pos_ == "PROPN" or (
         is_capitalised(token.text) and (token.ent_type_ == "PERSON" or _is_known_surname(token, passage))
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from events.extraction.actor import Actor
@@ -12,7 +13,7 @@ from events.extraction.arguments import own_subject
 from events.extraction.offices import OFFICES
 from events.extraction.passage import Passage
 from events.extraction.status_words import REPORTING
-from events.extraction.syntax import SUBJECTS
+from events.extraction.syntax import SUBJECTS, clause_of, governed_by
 from events.extraction.triggers import NOUNS
 from events.vocabulary import ActorKind
 
@@ -105,6 +106,19 @@ def subjects_before(token: Token, passage: Passage) -> list[Actor]:
         for actor in read_actors(other, passage)
         if actor.known
     ]
+
+
+def speakers_together(sentence: Tokens, passage: Passage) -> list[Actor]:
+    """ "At a joint news conference with X in Tokyo, Y said the talks had gone well": Y and X; empty without them."""
+    for token in sentence:
+        if token.lemma_ == "conference" and any(child.lower_ == "joint" for child in token.lefts):
+            hosts = [inner for inner in governed_by(token, "in", "at") if inner.ent_type_ == "GPE"]
+            beside = [one for noun in (token, *hosts) for one in governed_by(noun, "with")]
+            speaker = own_subject(clause_of(token))
+            if beside and speaker is not None:
+                found = [actor for one in (speaker, *beside) for actor in read_actors(one, passage)]
+                return [actor for actor in found if actor.known]
+    return []
 
 
 def groups_before(token: Token, passage: Passage) -> list[list[Actor]]:

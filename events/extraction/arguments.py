@@ -131,6 +131,9 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             if objects and controller.lemma_ in _OBJECT_CONTROL:
                 return objects[0]
         return subject_of(controller, depth + 1)
+    due = verb.head
+    if verb.dep_ == "xcomp" and due.lower_ in ("due", "set", "scheduled", "expected") and due.dep_ in ("amod", "acl"):
+        return due.head  # "Mr X, due to visit Oslo on Monday, said"
     if verb.dep_ in ("advcl", "xcomp", "relcl") and verb.head.pos_ in ("ADV", "ADJ", "ADP"):
         copula = verb.head.head  # "Also in Rome to meet the pope was the king"
         if copula.lemma_ == "be":
@@ -155,7 +158,7 @@ def _told_behind(token: Token) -> Token | None:
     )
 
 
-_MUTUAL = frozenset({"meet", "speak", "talk", "confer"})
+_MUTUAL = frozenset("meet speak talk confer lunch dine breakfast sit huddle agree".split())
 _OBJECT_CONTROL = frozenset({"ask", "tell", "urge", "invite", "send", "order", "force", "allow", "persuade", "press",
                               "instruct", "direct", "task", "lead", "bring", "get"})  # fmt: skip
 

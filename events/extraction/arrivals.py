@@ -56,7 +56,8 @@ def read_aside(verb: Token) -> Frame | None:
         leading = place.left_edge.i - 2
         if place.dep_ != "pobj" or place.head.lower_ != "in" or place.ent_type_ != "GPE" or leading <= speaker.i - 1:
             continue
-        if place.head.i == leading + 1 and verb.doc[leading].text == "," and place.right_edge.nbor(1).text == ",":
+        closed = any(token.text == "," for token in verb.doc[place.i + 1 : verb.i])
+        if place.head.i == leading + 1 and verb.doc[leading].text == "," and closed:
             frame = Frame(EventType.VISIT, place.head, verb, places=[place], ordinary=True)
             frame.add(speaker, Role.VISITOR)
             return frame

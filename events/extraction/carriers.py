@@ -7,13 +7,15 @@ from spacy.tokens import Token
 from events.extraction import triggers
 from events.extraction.arguments import agents_of, is_passive, objects_of, subject_of
 from events.extraction.frame import Frame
+from events.extraction.offices import OFFICES, head_word
 from events.extraction.particles import called_off, read_particle
-from events.extraction.syntax import clause_of, governed_by, lemma_of, main_verb, names_a_person
+from events.extraction.syntax import clause_of, governed_by, is_negated, lemma_of, main_verb, names_a_person
 from events.vocabulary import EventType, Role
 
 _WITHIN = frozenset({"at", "during", "in", "for", "from"})
 _ABOUT_A_VISIT = frozenset({"on", "after", "following", "before", "since", "upon"})
 _TOLD_AFTER = frozenset({"after", "following"})
+_DECIDING = frozenset("agree adopt approve endorse decide discuss pledge".split())
 _ISSUED = frozenset({"issue", "release", "publish", "read"})
 _BEING_THERE = frozenset("presence attendance participation appearance speech address arrival remark visit".split())
 _TALKING = frozenset("meet talk speak confer discuss negotiate try continue resume".split())
@@ -54,6 +56,8 @@ def read_governor(frame: Frame, noun: Token) -> None:
     elif noun.dep_ in ("dobj", "attr", "oprd", "dative") and head.pos_ in ("VERB", "AUX"):
         _read_carrier(frame, head, attribute=noun.dep_ == "attr")
     elif noun.dep_ in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
+        if _is_misread_participle(noun):
+            return  # "EU ministers meeting in Luxembourg put off a decision"
         head = main_verb(head)
         head = _due_to(head) or head
         lemma = head.lemma_.lower()
@@ -79,6 +83,12 @@ def read_governor(frame: Frame, noun: Token) -> None:
             for place in objects_of(head) if lemma == "take" else ():  # "took place in Doha between A and B"
                 for token in governed_by(place, "with", "between"):
                     frame.add(token)
+
+
+def _is_misread_participle(noun: Token) -> bool:
+    """ "ministers meeting": what they do, and no noun, whatever the tagger says."""
+    before = noun.nbor(-1) if noun.lower_ == "meeting" and noun.i > noun.sent.start else None
+    return before is not None and before.tag_ == "NNS" and head_word(before.lemma_) in OFFICES
 
 
 _SAID_TO = frozenset("deliver convey hand present complain explain apologise apologize protest outline".split())
@@ -242,6 +252,8 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
             frame.add(party, Role.SIGNATORY)
         frame.places += list(governed_by(verb, "in", "at"))
         return
+    if lemma == "stay" and preposition.lower_ == "from" and any(child.lower_ == "away" for child in verb.children):
+        return  # "stayed away from the summit"
     made_use = "advantage" in (head.lower_, *(child.lower_ for child in head.children))
     if preposition.lower_ == "of" and made_use and frame.type is not EventType.AGREEMENT:
         frame.add(subject_of(verb))  # "took advantage of a ceremony in Rome"
@@ -279,11 +291,14 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
     if takes_part or preposition.lower_ in _WITHIN or has_partner or own_visit or told_after:
         if lemma in ("expect", "schedule") and any(child.dep_ == "xcomp" for child in verb.children):
             frame.add(subject_of(verb))  # "At a summit on Friday, EU leaders are expected to approve it"
+        elif is_negated(verb) and lemma == "invite":
+            pass  # "was not invited to the summit"
         elif is_passive(verb) and not takes_part:
             for token in agents_of(verb) or (objects_of(verb) if has_partner and lemma in _CALLED_IN else []):
                 frame.add(token)
         elif (
             head.pos_ not in ("NOUN", "PROPN")
+            or lemma in _DECIDING  # "agreed on a budget at a summit", wherever the parser hangs it
             or has_partner
             or frame.type is EventType.CALL
             or frame.type is EventType.VISIT
@@ -295,15 +310,15 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
             *(one for one in governed_by(verb, "with") if names_a_person(one)),
         ):  # "delivered it to the president during a meeting on Sunday"
             frame.add(token)
-    if (
-        preposition.lower_ == "over" and lemma_of(noun) in triggers.MEALS
-    ):  # "over dinner with the others"
+    if preposition.lower_ == "over" and lemma_of(noun) in triggers.MEALS:  # "over dinner with the others"
         frame.strong = has_partner or verb.lemma_.lower() in _TALKING
         frame.predicate = verb
         if untold:
             frame.add(subject_of(verb))
-    if preposition.lower_ in ("for", "at", "to") and (
-        lemma in triggers.HOSTING or lemma in ("join", "bring", "send", "invite", "meet", "summon", "call")
+    if (
+        preposition.lower_ in ("for", "at", "to")
+        and not is_negated(verb)
+        and (lemma in triggers.HOSTING or lemma in ("join", "bring", "send", "invite", "meet", "summon", "call"))
     ):
         for token in objects_of(verb):
             frame.add(token)

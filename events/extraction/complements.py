@@ -31,7 +31,13 @@ def read_complements(frame: Frame, noun: Token) -> None:
     if not any(token.head.lower_ in ("between", "with") for token, _ in frame.arguments):
         for token in _parties_behind(noun):
             frame.add(token)
-    for token in governed_by(noun, "of", "from"):
+    tour = noun.lemma_.lower() in ("tour", "swing")
+    frame.places += governed_by(noun, "of") if tour else []  # "a tour of Africa"
+    if frame.type in (EventType.MEETING, EventType.CONFERENCE) and not frame.arguments:
+        for inner in governed_by(noun, "in"):  # "a meeting in Paris of the eight foreign ministers"
+            for token in governed_by(inner, "of") if inner.ent_type_ == "GPE" else ():
+                frame.add(token, role)
+    for token in governed_by(noun, "from") if tour else governed_by(noun, "of", "from"):
         if not _is_event(token) and frame.type is not EventType.AGREEMENT:
             frame.add(token, role)
             if token.lemma_.lower() in ("committee", "panel", "board"):  # "a meeting of OPEC's price committee"

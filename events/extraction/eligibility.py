@@ -16,7 +16,7 @@ from events.extraction.passage import Passage
 from events.extraction.syntax import governed_by
 from events.extraction.triggers import MEET, NOUNS, RECEIVE, VISIT, speaks_of_sport
 from events.extraction.types import PlaceMention
-from events.vocabulary import ActorKind, EventStatus, EventType, Role
+from events.vocabulary import ActorKind, EventStatus, EventType, PlaceKind, Role
 
 HISTORICAL = frozenset({ParagraphKind.HEADLINE, ParagraphKind.CAPTION, ParagraphKind.LIST_ITEM})
 
@@ -48,6 +48,8 @@ def _is_politics(actors: list[Actor], place: PlaceMention | None) -> bool:
         return False  # "the governor of the central bank"
     if any(actor.body and not actor.country for actor in actors):
         return False  # "the UN envoy met the region's governor"
+    if place is not None and place.kind is PlaceKind.REGION and not place.country:
+        return False  # "Senator X's tour of the Middle East"
     return len(countries) < 2 and any(
         _PARLIAMENTARY
         & set(f"{actor.office} {actor.name}".lower().replace("bank governor", " ").replace(",", " ").split())

@@ -9,7 +9,7 @@ from events.extraction.arrivals import ARRIVALS, TIMES, is_together, read_arriva
 from events.extraction.frame import Frame
 from events.extraction.offices import OFFICES, head_word
 from events.extraction.reversals import answers_invitation
-from events.extraction.syntax import governed_by, is_opposite_number, names_a_person
+from events.extraction.syntax import governed_by, is_opposite_number, names_a_person, path_up
 from events.extraction.triggers import NOUNS, is_letter_of_intent
 from events.vocabulary import EventType, Role
 
@@ -134,8 +134,12 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
             frame.add(token)
         frame.ordinary = True
         return frame
+    if lemma == "agree" and _is_agreed_there(verb):
+        return frame_of(EventType.AGREEMENT, verb, Role.SIGNATORY)
     if lemma == "brief" and (briefed := _read_briefing(verb, objects)) is not None:
         return briefed
+    if lemma == "expect" and verb.dep_ == "acl" and _tells_of_event(verb.head):
+        return None  # "a meeting between A and B, expected next week"
     if lemma == "expect" and is_passive(verb) and not any(child.dep_ in ("xcomp", "ccomp") for child in verb.children):
         goals = list(governed_by(verb, "in", "at", "on")) if verb.tag_ == "VBN" else []
         if not any(token.ent_type_ not in ("DATE", "TIME") for token in goals):
@@ -160,8 +164,33 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
         for token in objects:
             if sent is not None:
                 sent.add(token, Role.VISITOR)
+        unnamed = all(token.lemma_.lower() in _SENT and not any(governed_by(token, "of", "from")) for token in objects)
+        if sent is not None and unnamed and not is_passive(verb):  # "The Taliban sent a delegation to Islamabad"
+            sent.add(subject_of(verb), Role.VISITOR)
         return sent
     return None
+
+
+def _is_agreed_there(verb: Token) -> bool:
+    """ "India and Nepal agreed in Delhi to open the border": several parties, in a place, and not to meet again."""
+    parties = subject_of(verb)
+    several = parties is not None and (parties.tag_ == "NNS" or any(c.dep_ == "conj" for c in parties.children))
+    there = any(token.ent_type_ == "GPE" for token in governed_by(verb, "in", "at"))
+    matter = [child.lemma_.lower() for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i]
+    return several and there and bool(matter) and not any(word in _MEETING_AGAIN for word in matter)
+
+
+_MEETING_AGAIN = frozenset("meet hold talk continue resume negotiate visit convene attend send reopen keep".split())
+
+
+def _tells_of_event(noun: Token) -> bool:
+    """Whether a noun stands in the phrase of an event's: "a meeting between A and B"."""
+    for token in path_up(noun)[:5]:
+        if token.pos_ in ("VERB", "AUX"):
+            return False
+        if token.lemma_.lower() in NOUNS:
+            return True
+    return False
 
 
 def _read_briefing(verb: Token, objects: list[Token]) -> Frame | None:
@@ -180,6 +209,7 @@ def _read_briefing(verb: Token, objects: list[Token]) -> Frame | None:
 
 
 _NOT_BRIEFED = frozenset("lawmaker legislator senator congressman senate congress parliament him her them".split())
+_SENT = frozenset({"delegation", "mission", "team", "negotiator", "representative"})
 _GONE_OVER = frozenset("review examine explore analyse analyze assess evaluate".split())  # "reviewed the matter with"
 
 
@@ -281,9 +311,11 @@ def adverbs_of_place(verb: Token) -> list[Token]:
 
 def by_telephone(verb: Token) -> list[Token]:
     """What a verb of speaking names as its line: "by telephone", "over a video link", "in a conference call"."""
+    partners = list(governed_by(verb, "with", "to"))  # "spoke with her counterpart by phone"
     return [
         token
-        for token in governed_by(verb, "by", "on", "over", "via", "through", "in")
+        for head in (verb, *partners)
+        for token in governed_by(head, "by", "on", "over", "via", "through", "in")
         if token.lemma_.lower() in _LINES
         or (
             token.lemma_.lower() in _CARRIED_BY_LINES

@@ -134,11 +134,11 @@ def _is_made(agreement: Frame) -> bool:
     if verb is None:
         return True
     made = triggers.SIGNING | triggers.MEDIATING | {"negotiate", "announce", "accept", "approve", "settle", "attend"}
-    if agreement.trigger.lemma_.lower() == "plan":  # "announced plans", "the plan calls for"
-        made = made - {"announce"}
+    plan = agreement.trigger.lemma_.lower() == "plan"  # "announced plans", "the plan calls for"
+    made = made - {"announce"} if plan else made | {"witness", "enter", "put", "call"}
     said = {clause.lemma_.lower() for clause in agreement.trigger.children if clause.dep_ in ("acl", "relcl")}
     said |= {verb.lemma_.lower(), verb.head.lemma_.lower()}
-    return bool(said & (made | {"witness", "enter", "put", "call"}))
+    return bool(said & made)
 
 
 def _is_of_parties(session: Token, hit: Finder) -> bool:
@@ -185,6 +185,7 @@ def climb(noun: Token) -> Token:
 def _read_modifiers(frame: Frame, noun: Token, hit: Finder) -> None:
     acting: list[Token] = []
     summit = noun.lemma_.lower() == "summit"
+    tour = frame.type is EventType.VISIT  # "a Middle East tour"
     for name in _names_hyphened(noun):
         if hit(name) is None:
             frame.add(name)
@@ -199,7 +200,7 @@ def _read_modifiers(frame: Frame, noun: Token, hit: Finder) -> None:
                 frame.add(part, Role.VISITOR if frame.type is EventType.VISIT else Role.PARTICIPANT)
                 if known is not None and known.name.form in _STANDS:
                     frame.places.append(part)
-            elif known is not None and known.name.form in _STANDS:
+            elif known is not None and (known.name.form in _STANDS or (tour and known.name.form is Form.REGION)):
                 frame.places.append(part)
             elif known is not None and (known.name.form in _ACTS or (summit and known.name.form is Form.REGIONAL)):
                 acting.append(part)

@@ -11,7 +11,7 @@ OFFICES = frozenset(
     deputy official delegate legislator lawmaker senator congressman parliamentarian politician statesman
     taoiseach tánaiste shah ayatollah sheikh mullah marshal colonel cleric warlord director inspector prosecutor
     attorney host guest colleague interlocutor strongman candidate archbishop figure cardinal patriarch
-    boss coordinator predecessor successor
+    boss coordinator predecessor successor officer
     plenipotentiary consul royal lord dignitary counsellor counselor councillor pm fm
     """.split()
 )

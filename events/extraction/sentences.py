@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from events.extraction.actor import Actor
 from events.extraction.actors import read_actors
+from events.extraction.antecedents import speakers_together
 from events.extraction.apart import set_apart
 from events.extraction.arguments import subject_of
 from events.extraction.bounds import open_until
@@ -113,6 +114,8 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
             actors += [(actor, Role.PARTICIPANT) for actor in _find_owners(frame, actors, passage, discourse)]
         if _points_at_the_last(frame) and not any(_takes_part(actor, role) for actor, role in actors):
             actors += [(actor, Role.PARTICIPANT) for actor in discourse.last_told()]
+        if frame.nominal and frame.definite and not any(actor.known for actor, _ in actors):
+            actors += [(actor, Role.PARTICIPANT) for actor in speakers_together(sentence, passage)]
         if frame.points:
             actors += [(actor, Role.PARTICIPANT) for actor in discourse.last_parties()]
         if told_as is None or not can_be_event(frame, actors, place, told_as, passage, discourse.diplomats):
@@ -180,9 +183,13 @@ def _is_deadline(head: Token, frame: Frame) -> bool:
     if head in frame.trigger.ancestors:
         return False  # "by September, when leaders are to gather": in September
     outer = head
-    while outer.dep_ == "pobj" and outer.head.lower_ in ("of", "in"):
+    while outer.dep_ == "pobj" and outer.head.lower_ in ("of", "in") and _is_of_time(outer.head.head):
         outer = outer.head.head
     return outer.head.lower_ == "by" or (outer.head.lower_ == "before" and outer.lemma_ == "end")
+
+
+def _is_of_time(noun: Token) -> bool:
+    return noun.ent_type_ in ("DATE", "TIME") or noun.lemma_ in ("end", "start", "beginning", "middle", "close")
 
 
 def _open_before(date: ResolvedDate) -> ResolvedDate:

@@ -61,6 +61,8 @@ def _read(frame: Frame, present_is_past: bool) -> Realis:
         return unreal
     if frame.predicate is None and _is_told_of_as_past(frame.trigger):
         return Realis(HELD)
+    if frame.predicate is None and _is_awaited(frame.trigger):
+        return Realis(PLANNED, weak=True, tense="future")
     if frame.predicate is None:
         return _read_surroundings(frame, present_is_past)
     if frame.nominal and (undone := called_off(frame.predicate)) is not None:
@@ -80,6 +82,12 @@ def _read(frame: Frame, present_is_past: bool) -> Realis:
         if around.status is PLANNED and _only_says_who(frame.predicate) and frame.trigger.dep_ in ("pobj", "dobj"):
             return around
     return read_verb_status(frame.predicate, frame, present_is_past, 0)
+
+
+def _is_awaited(trigger: Token) -> bool:
+    """ "a meeting between A and B, expected next week, has yet to be confirmed", wherever the parser hangs it."""
+    yet = any(child.lower_ == "yet" for child in trigger.head.children) and trigger.head.lemma_ == "have"
+    return yet and any(child.dep_ == "xcomp" for child in trigger.head.children)
 
 
 def _is_only_thought_of(trigger: Token) -> bool:
@@ -209,6 +217,12 @@ def _read_surroundings(frame: Frame, present_is_past: bool) -> Realis:
             return Realis(HELD, weak=True)
         if head.lemma_.lower() in DENY and token.dep_ == "dobj":
             return Realis(DENIED)
+        if head.lemma_.lower() in _CHANGES and token.dep_ == "prep" and token.lower_ == "of":
+            asked = clause_of(head).lemma_.lower() in WISH | {"demand", "favour", "favor", "back"}
+            made = POSTPONED if head.lemma_.lower() in ("postponement", "delay", "deferral") else CANCELLED
+            return Realis(PLANNED if asked else made, weak=asked, tense="future")  # "the postponement of the summit"
+        if head.lemma_ == "set" and token.dep_ == "prep" and token.lower_ == "for" and _has_no_date(head):
+            return Realis(PLANNED, weak=True, tense="future")  # "no date has been set for the talks"
         if head.pos_ in ("NOUN", "PROPN") and head.lemma_.lower() in (
             "possibility",
             "prospect",
@@ -229,7 +243,9 @@ def _read_surroundings(frame: Frame, present_is_past: bool) -> Realis:
             if circumstance and not words & PLANNED_WORDS:
                 around = read_verb_status(head, frame, present_is_past, 1)
                 return Realis(PLANNED if around.status is PLANNED else HELD, weak=True, tense=around.tense)
-            if token.dep_ in ("dobj", "nsubjpass", "nsubj") and (particle := read_particle(head)) is not None:
+            does = token.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in head.children)  # "put off a vote"
+            undoes = token.dep_ in ("dobj", "nsubjpass", "nsubj") and not does
+            if undoes and (particle := read_particle(head)) is not None:
                 return particle
             if token.dep_ == "prep" and token.lower_ == "out" and head.lemma_.lower() == "pull":
                 gone = frame.type is EventType.CONFERENCE
@@ -303,6 +319,14 @@ def _is_left_open(verb: Token) -> bool:
     )
 
 
+def _has_no_date(verb: Token) -> bool:
+    return any(
+        child.dep_ == "nsubjpass" and child.lemma_ == "date" and any(word.lower_ == "no" for word in child.lefts)
+        for child in verb.children
+    )
+
+
+_CHANGES = frozenset({"postponement", "cancellation", "delay", "deferral", "scrapping"})
 _ASKED_FOR = frozenset({"for", "to", "about", "of", "over", "into", "against"})
 
 

@@ -18,6 +18,8 @@ _WHY_ONE_CALLS = frozenset("discuss brief bid exchange congratulate thank introd
 
 
 def read_talk(verb: Token, lemma: str) -> Frame | None:
+    if lemma == "mediate" and verb.dep_ == "acl" and verb.head.lemma_.lower() in triggers.NOUNS:
+        return None  # "the accord, mediated by Qatar"
     if lemma == "call" and (misread := read_misread_call(verb)) is not None:
         return misread
     if any(child.lower_ in ("out", "up") and child.dep_ in ("prt", "advmod") for child in verb.children):

@@ -118,7 +118,9 @@ def _read_visit(verb: Token, hit: Finder) -> Frame | None:
     hosts = [token for token in seen if names_a_person(token) and hit(token) is None]
     for token in hosts:  # "visited the emir in Doha"
         frame.add(token, Role.HOST)
-    frame.places = [token for token in seen if token not in hosts] + frame.places + inside
+    # "toured the zone of the quake in Chile", "toured Chile's quake zone"
+    owned = [c for token in seen for c in token.lefts if c.dep_ == "poss" and c.ent_type_ == "GPE"]
+    frame.places = [token for token in seen if token not in hosts] + frame.places + inside + owned
     frame.strong = True
     return frame
 

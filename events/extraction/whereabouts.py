@@ -18,7 +18,8 @@ from events.extraction.nominal import climb
 from events.extraction.passage import Passage
 from events.extraction.places import name_place, read_place, read_places
 from events.extraction.pointing import LAST, STANDS, find_joined, find_pointed, find_where
-from events.extraction.syntax import clause_of, governed_by
+from events.extraction.status_words import REPORTING
+from events.extraction.syntax import SUBJECTS, clause_of, governed_by
 from events.extraction.triggers import MEET, NOUNS, RECEIVE, TRAVEL, VISIT
 from events.extraction.types import PlaceMention, ResolvedDate
 from events.vocabulary import EventType, PlaceKind, Role
@@ -42,6 +43,8 @@ def find_places(
     if frame.type is EventType.CALL:
         return []  # who telephones is in two places
     own = [token for token in frame.places if not _is_of_a_pair(token, passage)]
+    if frame.type is EventType.AGREEMENT:  # "signed the Dayton accords in Paris"
+        own.sort(key=lambda token: token.dep_ != "pobj")
     places = read_places(own, passage, alone=frame.goal is not None)
     if passage.paragraph.kind is ParagraphKind.CAPTION and not any(place.kind is PlaceKind.CITY for place in places):
         places = _cities_behind(frame.trigger, sentence, passage)[:1] + places
@@ -267,12 +270,19 @@ def _places_in_sentence(sentence: Tokens, trigger: Token, passage: Passage) -> l
         before = token.nbor(-2 if token.nbor(-1).lower_ == "the" and token.i > sentence.start + 1 else -1)
         if inside is not None and token.i not in inside:
             continue
-        if before.lower_ not in (*_AT, "across") or _tells_another(clause_of(token), trigger):
+        if before.lower_ not in (*_AT, "across") or _tells_another(clause_of(token), trigger) or _is_of_speaker(token):
             continue
         place = read_place(token, passage)
         if place is not None:
             found.append(place)
     return found if len({place.name for place in found}) == 1 else []
+
+
+def _is_of_speaker(token: Token) -> bool:
+    """ "an official in Seoul said": where it is said."""
+    speaker = token.head.head
+    said = speaker.head.lemma_.lower() in REPORTING and speaker.dep_ in SUBJECTS
+    return token.head.dep_ == "prep" and said and speaker.tag_ in ("NN", "NNS")
 
 
 def _find_aside(trigger: Token) -> Token | None:
@@ -308,6 +318,13 @@ def _tells_another(verb: Token, trigger: Token) -> bool:
         marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
         if marks & {"since", "before", "after"}:  # "their first meeting since they sat down in Trieste"
             return True
+    if (
+        verb.dep_ == "xcomp"
+        and verb.i > trigger.i
+        and lemma in MEET | VISIT
+        and trigger.head.lower_ in ("after", "before")
+    ):
+        return True  # "after dinner with X, she was due to meet Y in Mainz"
     tells = lemma in TRAVEL | VISIT | MEET | RECEIVE | {"attend", "host", "hold", "address"}
     return tells and verb.dep_ == "conj" and verb.i > trigger.i
 

@@ -100,6 +100,101 @@ TOLD = [
     ),
 ]
 
+TOLD += [
+    # Summits and bodies.
+    (
+        "The row overshadowed the opening of the Arab summit in Tunis on Monday.",
+        Told("conference", ("Arab League",), "Tunis", "2022-06-13"),
+    ),
+    (
+        "A European summit that ended in Brussels yesterday left the matter open.",
+        Told("conference", ("European Union",), "Brussels", "2022-06-14"),
+    ),
+    (
+        "The pressure grew in the run-up to the G8 summit in Gleneagles in July.",
+        Told("conference", ("G8",), "Gleneagles", "2022-07", "planned"),
+    ),
+    ("Mr Lund is at a summit in Brussels, where Iraq is on the agenda.", Told("conference", ("Lund",), "Brussels")),
+    (
+        "Norway and Chile are co-hosting a summit on fishing in Oslo.",
+        Told("conference", ("Norway", "Chile"), "Oslo"),
+    ),
+    (
+        "The planned meeting of OPEC's price committee on 20 June has been postponed.",
+        Told("meeting", ("OPEC",), "", "2022-06-20", "postponed"),
+    ),
+    (
+        "At a meeting in Paris of the Group of Eight foreign ministers, Luc Moreau pushed for a ban.",
+        Told("meeting", ("Group of Eight", "Luc Moreau"), "Paris"),
+    ),
+    (
+        "European leaders failed to agree on a budget at a two-day summit that ended in Brussels on Saturday.",
+        Told("conference", ("European leaders",), "Brussels"),
+    ),
+    (
+        "Luc Moreau boycotted the Commonwealth summit in Abuja in May.",
+        Told("conference", ("Commonwealth",), "Abuja", "2022-05"),
+    ),
+    (
+        "Syria has asked for a postponement of the Arab summit, due to open in Tunis on 29 June.",
+        Told("conference", ("Arab League",), "Tunis", "2022-06-29", "planned"),
+    ),
+    # Who, behind other words.
+    (
+        "The UN's personal representative in Lebanon, Geir Holm, paid a visit on Friday to the town of Nabatieh.",
+        Told("visit", ("Geir Holm",), "Nabatieh", "2022-06-10"),
+    ),
+    (
+        "North Korea's number two, Kim Yong-chol, wound up a visit to Indonesia on Sunday.",
+        Told("visit", ("Kim Yong-chol",), "Indonesia", "2022-06-12"),
+    ),
+    (
+        "North and South Korea signed a joint declaration in Pyongyang in May.",
+        Told("agreement", ("North Korea", "South Korea"), "Pyongyang", "2022-05"),
+    ),
+    (
+        "The Taliban sent a delegation to Islamabad in May.",
+        Told("visit", ("Taliban",), "Islamabad", "2022-05"),
+    ),
+    (
+        "Norwegian Foreign Minister Eva Lund, due to visit Jakarta on Friday, said aid would be stepped up.",
+        Told("visit", ("Eva Lund",), "Jakarta", "2022-06-17", "planned"),
+    ),
+    (
+        "At a joint news conference in Tokyo with Mr Koizumi, Mr Howard said the talks had gone well.",
+        Told("talks", ("Howard", "Koizumi"), "Tokyo"),
+    ),
+    (
+        "After Eva Lund discussed the tensions with Iran with Israeli Defence Minister Dan Katz on Friday, she left.",
+        Told("talks", ("Eva Lund", "Dan Katz"), "", "2022-06-10"),
+    ),
+    (
+        "Egypt's foreign minister spoke with his Israeli opposite number by phone on Monday.",
+        Told("call", ("Egypt", "Israel"), "", "2022-06-13"),
+    ),
+    # Where, and whether.
+    (
+        "Norway and Chile signed the Lima accords in Paris on 3 May.",
+        Told("agreement", ("Norway", "Chile"), "Paris", "2022-05-03"),
+    ),
+    (
+        "India and Nepal agreed in Delhi last week to open the border.",
+        Told("agreement", ("India", "Nepal"), "Delhi", "2022-06-06/2022-06-12"),
+    ),
+    (
+        "A meeting between Eva Lund and Karl Brandt, expected next week, has yet to be confirmed.",
+        Told("meeting", ("Eva Lund", "Karl Brandt"), "", "2022-06-20/2022-06-26", "planned"),
+    ),
+    (
+        "No date has been set for the talks between Norway and Chile.",
+        Told("talks", ("Norway", "Chile"), status="planned"),
+    ),
+    (
+        "Karl Brandt of Germany ended a Middle East tour on Monday.",
+        Told("visit", ("Karl Brandt",), "Middle East", "2022-06-13"),
+    ),
+]
+
 QUIET = [
     "The minister is said to be trying to arrange a meeting with Brazilian President Joao Alves.",
     "Azerbaijani President Farid Aliyev declared that he would sit down with Eva Lund once she was ready.",
@@ -114,6 +209,11 @@ QUIET = [
     "American Defense Secretary Tom Hale briefed American President Ray Cole on Monday on the troops in Kabul.",
     "Norwegian Foreign Minister Eva Lund, in Oslo, said no.",
     "The Norwegians say that their battle plans call for strikes.",
+    "Norway advised its citizens against travelling to Iran.",
+    "The Norwegian prime minister warned against making a bad deal with Chile.",
+    "Norwegian Foreign Minister Eva Lund said so on the channel's Breakfast with Barry.",
+    "Norwegian Foreign Minister Eva Lund looks forward to meeting Karl Brandt.",
+    "The book spoke to Eva Lund of Norway.",
 ]
 
 
@@ -134,6 +234,25 @@ def test_the_wider_word_for_a_call_is_no_second_event() -> None:
         "contact of the two since the war began."
     )
     assert [candidate.type for candidate in read(text).candidates] == ["call"]
+
+
+def test_a_place_where_something_is_only_said_is_not_its_place() -> None:
+    (found,) = read("Plans for a summit of Norway and Chile have been shelved, an official in Seoul said.").candidates
+    assert found.place is None
+
+
+def test_who_is_kept_away_is_not_there() -> None:
+    for text in (
+        "Karl Brandt was not invited to the Commonwealth summit in Abuja in May.",
+        "Norway's prime minister stayed away from the Commonwealth summit in Abuja.",
+    ):
+        (found,) = read(text).candidates
+        assert [who.name for who in found.participants] == ["Commonwealth"]
+
+
+def test_a_mediator_of_an_accord_holds_no_talks_of_its_own() -> None:
+    text = "The accord, mediated by Qatar and initialled in Doha last month, is to be signed in Oslo on 3 July."
+    assert {candidate.type for candidate in read(text).candidates} == {"agreement"}
 
 
 def test_the_day_on_which_a_plan_was_put_off_is_not_its_day() -> None:
