@@ -150,12 +150,13 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
 
 
 def _told_behind(token: Token) -> Token | None:
-    """ "Among those attending were X and Y": who "those" are."""
+    """ "Among those attending were X and Y", "X and Y are among the leaders attending": who "those" are."""
+    while token.dep_ == "conj":
+        token = token.head
     if token.dep_ != "pobj" or token.head.lower_ != "among" or token.head.head.lemma_ != "be":
         return None
-    return next(
-        (child for child in token.head.head.children if child.dep_ in ("nsubj", "attr") and child.i > token.i), None
-    )
+    told = [child for child in token.head.head.children if child.dep_ in ("nsubj", "attr")]
+    return next((child for child in told if child.i > token.i), told[0] if told else None)
 
 
 _MUTUAL = frozenset("meet speak talk confer lunch dine breakfast sit huddle agree".split())

@@ -51,6 +51,10 @@ def read_complements(frame: Frame, noun: Token) -> None:
         for inner in governed_by(noun, "in", "at"):
             for token in governed_by(inner, "with"):
                 frame.add(token)
+    if frame.type is EventType.AGREEMENT:  # "its deal struck with Peru"
+        for clause in (child for child in noun.children if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD")):
+            for token in governed_by(clause, "with", "between"):
+                frame.add(token)
     if frame.type is EventType.AGREEMENT:  # "a memorandum of understanding with Bhutan"
         for inner in governed_by(noun, "of", "on"):
             for token in governed_by(inner, "with", "between"):
@@ -142,7 +146,7 @@ def _told_between(noun: Token) -> list[Token]:
 def _bound_by(noun: Token) -> Token | None:
     """ "an accord struck in May, under which Iran froze its work": who does what it says, however it is hung."""
     for token in noun.doc[noun.i + 1 : min(noun.i + 14, noun.sent.end)]:
-        if token.lower_ == "which" and token.nbor(-1).lower_ == "under":
+        if token.lower_ == "which" and token.nbor(-1).lower_ == "under" and not is_passive(token.head.head):
             return own_subject(token.head.head)
     return None
 

@@ -145,7 +145,7 @@ def can_be_event(
         return False
     if frame.type is EventType.VISIT:
         visitors = [actor for actor, role in actors if role is Role.VISITOR]
-        if _is_a_mass(frame):
+        if _is_a_mass(frame) or _has_a_private_calling(frame):
             return False
         if (
             frame.nominal
@@ -238,6 +238,22 @@ def _is_a_mass(frame: Frame) -> bool:
         token.lemma_.lower() in _MASSES
         or any(_is_many(part) for part in token.lefts)
         or (token.lemma_ == "group" and any(one.lemma_.lower() in _MASSES for one in governed_by(token, "of")))
+        for token, _ in frame.arguments
+    )
+
+
+_CALLINGS = frozenset(
+    """
+    writer author novelist poet actor actress singer musician footballer player athlete coach artist painter scientist
+    journalist reporter photographer film-maker filmmaker tourist businessman businesswoman student comedian
+    """.split()
+)
+
+
+def _has_a_private_calling(frame: Frame) -> bool:
+    """ "The noted British writer X visited Israel": what one is, who acts for nobody."""
+    return bool(frame.arguments) and all(
+        any(part.lemma_.lower() in _CALLINGS for part in (token, *token.lefts, *token.rights) if part.pos_ != "VERB")
         for token, _ in frame.arguments
     )
 

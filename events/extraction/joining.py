@@ -203,7 +203,9 @@ def _actors_agree(story: Story, mention: EventMention) -> bool:
     plain = not mention.nominal and not mention.definite and not story.mentions[0].nominal
     if plain and len(a) > 1 and (b - a or (a != b and mention.date is not None and story.date is None)):
         return False  # met one, then met more
-    if mention.type is not EventType.VISIT and len(shared) == 1 and a - shared and b - shared:
+    bodies = {actor.name for actor, _ in mention.actors if actor.kind is ActorKind.ORGANISATION}
+    same_session = mention.nominal and mention.definite and bool(shared & bodies)  # "the G7 meeting"
+    if mention.type is not EventType.VISIT and len(shared) == 1 and a - shared and b - shared and not same_session:
         return False  # each met someone else
     if mention.type is EventType.VISIT:
         return bool(_visitors(story.mentions) & _visitors([mention])) or not _visitors([mention])

@@ -252,7 +252,7 @@ def _read_surroundings(frame: Frame, present_is_past: bool) -> Realis:
                 return Realis(PLANNED, weak=True, tense="future") if gone else Realis(CANCELLED)
             if token.dep_ == "prep" and token.lower_ == "for" and is_awaited(head, lemma):
                 return Realis(PLANNED, weak=True, tense="future")  # "is expected in Oslo for talks"
-            asked = token.dep_ == "prep" and token.lower_ in _ASKED_FOR and not is_passive(head)
+            asked = token.pos_ == "ADP" and token.lower_ in _ASKED_FOR and not is_passive(head)
             if (asked or token.dep_ in ("dobj", "nsubjpass")) and lemma in WISH | {
                 "support",
                 "oppose",
