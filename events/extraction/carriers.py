@@ -270,8 +270,9 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
         for token, _ in frame.arguments
     )
     takes_part = takes_part or (lemma == "be" and preposition.lower_ == "at" and preposition.head == verb)
+    own = frame.predicate is not None and frame.predicate.tag_ == "VBG" and frame.predicate.head == noun
     if takes_part:
-        frame.predicate = verb
+        frame.predicate = frame.predicate if own else verb
         frame.strong = True
     if (
         preposition.lower_ == "with"

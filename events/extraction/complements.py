@@ -89,6 +89,9 @@ def read_complements(frame: Frame, noun: Token) -> None:
             for inner in child.children:
                 if inner.dep_ == "advcl" and any(word.lower_ in ("when", "where") for word in inner.children):
                     frame.add(subject_of(inner))
+        if child.dep_ == "acl" and _takes_place(child):  # "invited to the meeting taking place in Rome on Friday"
+            frame.predicate, frame.strong = child, True
+            frame.places += list(governed_by(child, "in", "at"))
         if child.lower_ in ("due", "set", "scheduled") and child.i > noun.i:  # "the summit due to take place in May"
             for inner in child.children:
                 if inner.dep_ == "xcomp" and inner.tag_ == "VB":
@@ -100,6 +103,11 @@ def read_complements(frame: Frame, noun: Token) -> None:
             frame.add(own_subject(child))  # "a lunch at which X told Y"
             for token in objects_of(child) if child.lemma_.lower() in _TELLING else ():
                 frame.add(token)
+
+
+def _takes_place(verb: Token) -> bool:
+    place = verb.lemma_ == "take" and any(child.lower_ == "place" for child in verb.children)
+    return verb.tag_ == "VBG" and (place or verb.lemma_ in ("open", "begin", "start"))
 
 
 def _to_be_held(noun: Token) -> Token | None:

@@ -172,12 +172,19 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
 
 
 def _is_agreed_there(verb: Token) -> bool:
-    """ "India and Nepal agreed in Delhi to open the border": several parties, in a place, and not to meet again."""
+    """ "India and Nepal agreed in Delhi to open the border", "on Monday agreed to": several parties, in a place or
+    on a day, and not to meet again.
+    """
     parties = subject_of(verb)
-    several = parties is not None and (parties.tag_ == "NNS" or any(c.dep_ == "conj" for c in parties.children))
+    if parties is None:
+        return False
+    together = bool(parties.conjuncts)
+    states = together and all(part.ent_type_ == "GPE" for part in (parties, *parties.conjuncts))
+    dated = any(part.ent_type_ == "DATE" for child in verb.lefts for part in (child, *child.children))
     there = any(token.ent_type_ == "GPE" for token in governed_by(verb, "in", "at"))
     matter = [child.lemma_.lower() for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i]
-    return several and there and bool(matter) and not any(word in _MEETING_AGAIN for word in matter)
+    told = (there and (together or parties.tag_ == "NNS")) or (states and dated)
+    return told and bool(matter) and not any(word in _MEETING_AGAIN for word in matter)
 
 
 _MEETING_AGAIN = frozenset("meet hold talk continue resume negotiate visit convene attend send reopen keep".split())

@@ -175,8 +175,8 @@ def climb(noun: Token) -> Token:
     while (
         outer.dep_ == "pobj"
         and outer.head.lower_ == "of"
-        and outer.head.head.pos_ in ("NOUN", "PROPN", "VERB")
-        and outer.head.head.lemma_.lower() in measures
+        and outer.head.head.pos_ in ("NOUN", "PROPN", "VERB", "ADJ")
+        and outer.head.head.lemma_.lower() in measures | {"last", "first", "latest"}
     ):
         outer = outer.head.head
     return outer

@@ -182,6 +182,18 @@ TOLD += [
         Told("agreement", ("India", "Nepal"), "Delhi", "2022-06-06/2022-06-12"),
     ),
     (
+        "Norway and Chile on Tuesday agreed to end a stand-off over fish.",
+        Told("agreement", ("Norway", "Chile"), "", "2022-06-14"),
+    ),
+    (
+        "India has been invited to take part in the G7 meeting taking place in London on Friday.",
+        Told("meeting", ("G7", "India"), "London", "2022-06-17", "planned"),
+    ),
+    (
+        "Tony Blair and Thabo Mbeki are among the more than 20 leaders attending the meeting in Davos on Monday.",
+        Told("meeting", ("Tony Blair", "Thabo Mbeki"), "Davos", "2022-06-20", "planned"),
+    ),
+    (
         "A meeting between Eva Lund and Karl Brandt, expected next week, has yet to be confirmed.",
         Told("meeting", ("Eva Lund", "Karl Brandt"), "", "2022-06-20/2022-06-26", "planned"),
     ),
@@ -214,6 +226,7 @@ QUIET = [
     "Norwegian Foreign Minister Eva Lund said so on the channel's Breakfast with Barry.",
     "Norwegian Foreign Minister Eva Lund looks forward to meeting Karl Brandt.",
     "The book spoke to Eva Lund of Norway.",
+    "The noted British writer Ann Lee visited Israel.",
 ]
 
 
