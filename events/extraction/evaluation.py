@@ -157,6 +157,10 @@ def read_gold(case: Mapping[str, Any], text: str) -> list[GoldEvent]:
 
 
 def _read_bounds(edtf: str) -> Bounds:
+    """Bounds of an EDTF date, of a week ("2019-W08"), or of an interval of either."""
+    if "/" in edtf and _WEEK.search(edtf):
+        first, last = ((None, None) if end in ("", "..") else _read_bounds(end) for end in edtf.split("/", 1))
+        return first[0], last[1]
     week = _WEEK.fullmatch(edtf)
     if week:
         year, number = int(week[1]), int(week[2])

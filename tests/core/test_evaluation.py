@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
+from django.core.management.base import CommandError
 
 from events.extraction.evaluation import Score, is_same_name, read_gold, score_case
 from events.extraction.evaluation_report import ReportedCase, write_report
@@ -69,6 +71,36 @@ def test_an_optional_event_counts_neither_way() -> None:
 
 def test_an_undated_gold_event_wants_no_date_or_an_upper_bound() -> None:
     assert score_case(make_case(date=None), TEXT, extract()).dates == 0
+
+
+def test_a_gold_date_may_be_a_week_or_an_interval_of_weeks() -> None:
+    (gold,) = read_gold(make_case(dates_ok=["2022-W22", "2022-W22/2022-06-20", "../2022-W23"]), TEXT)
+    assert gold.dates == (
+        (dt.date(2022, 5, 30), dt.date(2022, 6, 5)),
+        (dt.date(2022, 5, 30), dt.date(2022, 6, 20)),
+        (None, dt.date(2022, 6, 12)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("case", "said"),
+    [
+        ("not JSON", "no gold case"),
+        ("[]", "no gold case"),
+        (json.dumps({"article": "a.txt"}), "the key 'given_published' is missing"),
+        (json.dumps({"article": "a.txt", "given_published": "June", "events": []}), "June"),
+        (json.dumps({"article": "a.txt", "given_published": None, **make_case(date="June")}), "June"),
+        (json.dumps({"article": "a.txt", "given_published": None, **make_case(date="2022-W77")}), "77"),
+        (json.dumps({"article": "b.txt", "given_published": None, **make_case()}), "b.txt"),
+    ],
+)
+def test_what_is_no_gold_case_is_one_line_that_says_why(tmp_path: Path, case: str, said: str) -> None:
+    (tmp_path / "gold").mkdir()
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "gold" / "case.json").write_text(case)
+    (tmp_path / "articles" / "a.txt").write_text(TEXT)
+    with pytest.raises(CommandError, match=said):
+        list(read_cases(tmp_path))
 
 
 def test_names() -> None:

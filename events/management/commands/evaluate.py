@@ -71,11 +71,15 @@ def read_cases(folder: Path) -> Iterator[tuple[str, dict[str, Any], ArticleText]
         try:
             case = json.loads(file.read_text(encoding="utf-8"))
             path, given = gold.parent / "articles" / case["article"], case["given_published"]
-        except (ValueError, KeyError, OSError) as error:
-            raise CommandError(f"{file}: no gold case ({error})") from None
+            published = dt.date.fromisoformat(given) if given else None
+            read_gold(case, "")
+        except KeyError as error:
+            raise CommandError(f"{file}: no gold case: the key {error} is missing") from None
+        except (ValueError, TypeError, AttributeError, OSError) as error:
+            raise CommandError(f"{file}: no gold case: {error}") from None
         for item in read_articles([str(path)]):
             if isinstance(item, ReadFailure):
                 raise CommandError(str(item))
-            if given:
-                item = replace(item, published=dt.date.fromisoformat(given), published_basis=AnchorBasis.GIVEN)
+            if published:
+                item = replace(item, published=published, published_basis=AnchorBasis.GIVEN)
             yield file.stem, case, item
