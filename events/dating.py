@@ -17,12 +17,13 @@ from events.announcements import event_changed
 from events.copying import recognise_copies
 from events.curation import Curator, Refused, StaleVersion, require_permission
 from events.extraction.clean import masked_spans, read_paragraphs
+from events.extraction.direction import turn_date
 from events.extraction.resolve import tag_dates
 from events.extraction.types import ResolvedDate
 from events.models import Article, Decision, Event, Mention
 from events.readings import read_date
 from events.suggesting import suggest_around
-from events.vocabulary import AnchorBasis, ReviewState, Verb
+from events.vocabulary import AnchorBasis, EventStatus, ReviewState, Verb
 
 
 def article_set_publication_date(
@@ -67,6 +68,7 @@ def follow_publication_date(article: Article) -> None:
         date = find_reading(mention, tagged)
         if date is None:
             continue
+        date = turn_by_status(date, mention.reading.get("status"), article.published)
         Mention.objects.filter(pk=mention.pk).update(reading={**mention.reading, "date": read_date(date)})
         evidence = getattr(mention, "evidence", None)
         if evidence and (evidence.event.date_text, evidence.event.date_basis) == signature(mention):
@@ -80,6 +82,13 @@ def find_reading(mention: Mention, tagged: dict[tuple[int, int], ResolvedDate]) 
     """The phrase that the mention's date was read from, as it resolves now; None when it rests on no phrase."""
     date = mention.reading.get("date") or {}
     return tagged.get((date.get("start", -1), date.get("end", -1)))
+
+
+def turn_by_status(date: ResolvedDate, status: str | None, published: dt.date | None) -> ResolvedDate:
+    """What was told as past lies behind the publication date, and a plan ahead of it: "Friday", "in September"."""
+    if status in (EventStatus.HELD, EventStatus.DENIED):
+        return turn_date(date, published, future=False)
+    return turn_date(date, published, future=True) if status == EventStatus.PLANNED else date
 
 
 def signature(mention: Mention) -> tuple[str, str]:

@@ -65,6 +65,17 @@ def test_friday_moves_with_the_date_and_goes_with_it(undated, curator):
     assert (event.edtf, event.earliest, event.date_text) == ("", None, "Friday")
 
 
+@pytest.mark.parametrize(
+    ("status", "edtf"), [("planned", "2021-02-26"), ("held", "2021-02-19"), ("denied", "2021-02-19")]
+)
+def test_a_plan_lies_ahead_and_what_was_held_behind(undated, curator, status, edtf):
+    mention = undated.evidence.get().mention
+    mention.reading["status"] = status
+    mention.save()
+    set_date(undated, curator, dt.date(2021, 2, 20))
+    assert Event.objects.get().edtf == edtf
+
+
 def test_what_a_person_decided_stays_and_the_desk_shows_the_difference(undated, curator):
     curation.event_accept(event=undated, curator=curator, version=1, changes={"edtf": "2020-01-03"})
     set_date(undated, curator, dt.date(2021, 2, 20))
