@@ -286,6 +286,7 @@ class ApiToken(models.Model):
 
     class Meta:
         ordering = ["-created", "-id"]
+        verbose_name = "API token"
         constraints = [models.CheckConstraint(condition=~Q(name=""), name="token_has_name")]
 
     def __str__(self) -> str:

@@ -28,7 +28,7 @@ class Article(models.Model):
 
     publisher = models.ForeignKey(Publisher, on_delete=models.PROTECT, null=True, blank=True, related_name="articles")
     title = models.CharField(max_length=500, blank=True)
-    url = models.URLField(max_length=2000, blank=True, help_text="Where readers find the article.")
+    url = models.URLField("address", max_length=2000, blank=True, help_text="Where readers find the article.")
     canonical_url = models.CharField(  # noqa: DJ001  unique, so that nothing must be null
         max_length=2000,
         null=True,
