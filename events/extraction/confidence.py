@@ -67,9 +67,12 @@ def read_signs(mentions: Sequence[EventMention]) -> tuple[str, ...]:
 
 
 def _describes_officials(mentions: Sequence[EventMention]) -> bool:
-    """Whether somebody without a name has an office: "27 finance ministers", "the heads of state"."""
+    """Whether somebody without a name has an office, or pays: "the heads of state", "donors"."""
     described = (actor for mention in mentions for actor, _ in mention.actors if actor.generic)
-    return any(head_word(word) in OFFICES for actor in described for word in actor.office.lower().split()[-1:])
+    return any(head_word(word) in _OFFICIAL for actor in described for word in actor.office.lower().split()[-1:])
+
+
+_OFFICIAL = OFFICES | {"donor", "creditor", "lender"}
 
 
 def _read_manner(mention: EventMention) -> str:

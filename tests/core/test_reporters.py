@@ -139,6 +139,10 @@ TOLD += [
         "Syria has asked for a postponement of the Arab summit, due to open in Tunis on 29 June.",
         Told("conference", ("Arab League",), "Tunis", "2022-06-29", "planned"),
     ),
+    (
+        "The plan is to be presented at a donors' conference in Madrid next month.",
+        Told("conference", (), "Madrid", "2022-07", "planned"),
+    ),
     # Who, behind other words.
     (
         "The UN's personal representative in Lebanon, Geir Holm, paid a visit on Friday to the town of Nabatieh.",
