@@ -106,8 +106,10 @@ def read_complements(frame: Frame, noun: Token) -> None:
 
 
 def _takes_place(verb: Token) -> bool:
-    place = verb.lemma_ == "take" and any(child.lower_ == "place" for child in verb.children)
-    return verb.tag_ == "VBG" and (place or verb.lemma_ in ("open", "begin", "start"))
+    """ "taking place", "opening in Rome", and not "opening a new chapter"."""
+    objects = [child.lower_ for child in verb.children if child.dep_ == "dobj"]
+    place = verb.lemma_ == "take" and objects == ["place"]
+    return verb.tag_ == "VBG" and (place or (verb.lemma_ in ("open", "begin", "start") and not objects))
 
 
 def _to_be_held(noun: Token) -> Token | None:

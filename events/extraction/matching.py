@@ -42,7 +42,7 @@ class ActorSketch:
     @property
     def body(self) -> str:
         """The organisation or movement that a known person acts for who acts for no state; else empty."""
-        known = load_people().find(self.name) if self.kind is ActorKind.PERSON and not self.country else None
+        known = load_people().find(self.name) if self.kind is ActorKind.PERSON else None
         return known.body if known else ""
 
 

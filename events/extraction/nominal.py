@@ -185,7 +185,7 @@ def climb(noun: Token) -> Token:
 def _read_modifiers(frame: Frame, noun: Token, hit: Finder) -> None:
     acting: list[Token] = []
     summit = noun.lemma_.lower() == "summit"
-    tour = frame.type is EventType.VISIT  # "a Middle East tour"
+    journey = frame.type is EventType.VISIT  # "a Middle East tour"
     for name in _names_hyphened(noun):
         if hit(name) is None:
             frame.add(name)
@@ -200,7 +200,7 @@ def _read_modifiers(frame: Frame, noun: Token, hit: Finder) -> None:
                 frame.add(part, Role.VISITOR if frame.type is EventType.VISIT else Role.PARTICIPANT)
                 if known is not None and known.name.form in _STANDS:
                     frame.places.append(part)
-            elif known is not None and (known.name.form in _STANDS or (tour and known.name.form is Form.REGION)):
+            elif known is not None and (known.name.form in _STANDS or (journey and known.name.form is Form.REGION)):
                 frame.places.append(part)
             elif known is not None and (known.name.form in _ACTS or (summit and known.name.form is Form.REGIONAL)):
                 acting.append(part)

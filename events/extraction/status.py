@@ -339,5 +339,6 @@ def _tells_the_hour(preposition: Token) -> bool:
 
 
 def _follows_ahead(token: Token) -> bool:
-    run_up = token.lower_ == "to" and token.head.lower_ == "up" and token.head.nbor(-1).text == "-"
-    return run_up or (token.lower_ == "of" and token.head.lower_ in ("ahead", "eve"))
+    head = token.head
+    run_up = token.lower_ == "to" and head.lower_ == "up" and head.i > 0 and head.nbor(-1).text == "-"
+    return run_up or (token.lower_ == "of" and head.lower_ in ("ahead", "eve"))

@@ -218,8 +218,6 @@ def _read_infinitive(verb: Token, frame: Frame, present_is_past: bool, negated: 
         return Realis(CANCELLED)  # "was to have met"
     if any(child.dep_ == "mark" and child.lower_ == "for" for child in verb.children):
         return Realis(None)  # "it is unusual for a president to visit"
-    if lemma in _ALLOWANCES and head.pos_ == "NOUN":
-        return Realis(None)  # "have the right to visit Oslo"
     if any(child.dep_ == "mark" and child.lower_ in CONDITION for child in head.children):
         return Realis(None)  # "if the two were to meet"
     if lemma == "be" and verb.i > head.i and verb.dep_ != "advcl":
@@ -246,6 +244,8 @@ def _read_infinitive(verb: Token, frame: Frame, present_is_past: bool, negated: 
     if verb.dep_ == "acl" and used.lemma_ in ("use", "take", "seize", "spend") and used.pos_ == "VERB":
         around = read_verb_status(used, frame, present_is_past, depth + 1)  # "took the days off to tour Peru"
         return Realis(around.status, weak=True, tense=around.tense)
+    if lemma in _ALLOWANCES and head.pos_ == "NOUN":
+        return Realis(None)  # "have the right to visit Oslo"
     if verb.dep_ in ("acl", "relcl") and head.dep_ == "attr" and head.head.lemma_ in ("be", "become"):
         ordinal = any(child.lower_ in ("first", "second", "third", "last", "latest") for child in head.lefts)
         if ordinal and head.head.tag_ in ("VBD", "VBN", "VBZ", "VBP"):  # "became the first leader to visit Oslo"

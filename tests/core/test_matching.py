@@ -85,7 +85,7 @@ def test_what_differs_is_kept_apart(other):
 
 def test_a_known_person_stands_for_their_movement():
     movement = frozenset({ActorSketch("Taliban", ActorKind.ARMED_GROUP), AUSTRIA})
-    envoy = frozenset({person("Abdul Ghani Baradar"), BRANDT})
+    envoy = frozenset({person("Abdul Ghani Baradar", "AF"), BRANDT})
     match = match_events(replace(TOLD, actors=movement), replace(TOLD, actors=envoy))
     assert match.verdict is Verdict.LIKELY
     assert "Taliban here, Abdul Ghani Baradar there" in match.reasons

@@ -101,6 +101,11 @@ TOLD = [
 ]
 
 TOLD += [
+    (
+        "Norwegian Foreign Minister Eva Lund took the opportunity to visit Lima on Monday.",
+        Told("visit", ("Eva Lund",), "Lima", "2022-06-13"),
+    ),
+    ("Up to talks in Oslo between Norway and Chile on Monday, little was known.", Told("talks", ("Norway", "Chile"))),
     # Summits and bodies.
     (
         "The row overshadowed the opening of the Arab summit in Tunis on Monday.",
