@@ -281,7 +281,7 @@ def _persons_beside(token: Token, passage: Passage) -> Iterator[Actor]:
                 led = [part for part in inner.children if part.dep_ == "acl" and part.lemma_ in ("lead", "head")]
                 for agent in (agent for part in led for agent in agents_of(part)):
                     yield from _read_one(agent, passage)
-        if child.dep_ == "prep" and child.lower_ in ("in", "to", "for"):  # "the envoy in Lebanon, Geir Pedersen, said"
+        if child.dep_ == "prep" and child.lower_ in ("in", "to", "for"):  # "the envoy in Chad, X, said"
             for inner in child.children:
                 for name in inner.children if inner.ent_type_ == "GPE" else ():
                     if name.dep_ == "appos" and name.ent_type_ == "PERSON" and name.pos_ == "PROPN":

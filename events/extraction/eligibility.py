@@ -251,11 +251,16 @@ _CALLINGS = frozenset(
 
 
 def _has_a_private_calling(frame: Frame) -> bool:
-    """ "The noted British writer X visited Israel": what one is, who acts for nobody."""
+    """ "The Danish novelist X visited Peru": what one is, who acts for nobody."""
     return bool(frame.arguments) and all(
-        any(part.lemma_.lower() in _CALLINGS for part in (token, *token.lefts, *token.rights) if part.pos_ != "VERB")
+        any(part.lemma_.lower() in _CALLINGS for part in (token, *token.lefts, *token.rights, *_word_before(token)))
         for token, _ in frame.arguments
     )
+
+
+def _word_before(token: Token) -> list[Token]:
+    """The word before a phrase, which the parser may have hung elsewhere: "the novelist Ann Lee"."""
+    return [token.doc[token.left_edge.i - 1]] if token.left_edge.i > token.sent.start else []
 
 
 def _is_many(part: Token) -> bool:

@@ -21,7 +21,7 @@ _DATELINE = re.compile(
     r"(?:,\s+(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\.?(?:\s+\d{1,2})?(?:,?\s+\d{4})?)?"  # the day
     r",?\s*(?:\([^()\n]{2,40}\))?\s*(?:--|[-–—_])\s+(?=\S)"  # the agency
 )
-# "SOUTH LEBANON: The envoy …", "ISLAMABAD: The envoy …"
+# "NORTH KIVU: The envoy …", "ISLAMABAD: The envoy …"
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ]{2,}[ -]?){1,3}(?:, [A-Z]\w+ \d{1,2})?:\s+(?=[A-Z][a-z]|UN |US |EU )")
 # "May 3, 2012 (JUBA) - The mediator …"
 _DAY_FIRST = re.compile(

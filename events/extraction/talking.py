@@ -23,7 +23,7 @@ def read_talk(verb: Token, lemma: str) -> Frame | None:
     if lemma == "call" and (misread := read_misread_call(verb)) is not None:
         return misread
     if any(child.lower_ in ("out", "up") and child.dep_ in ("prt", "advmod") for child in verb.children):
-        return None  # "spoke out against the killing"
+        return None  # "spoke out against the coup"
     partners = list(governed_by(verb, "with", "to"))
     objects = objects_of(verb)
     if lemma == "call" and not objects:  # "called her counterpart, X": what looks like a name for it is who was called

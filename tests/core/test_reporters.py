@@ -91,12 +91,12 @@ TOLD = [
         Told("visit", ("Eva Lund",), "France", status="planned"),
     ),
     (
-        "The thaw comes just days before Norwegian Prime Minister Eva Lund begins a trip to Asia.",
+        "The vote falls two days before Norwegian Prime Minister Eva Lund begins a trip to Asia.",
         Told("visit", ("Eva Lund",), "Asia", status="planned"),
     ),
     (
-        "The peace agreement, brokered by France and Germany and signed by Norway and Chile in February 2015, holds.",
-        Told("agreement", ("France", "Germany", "Norway", "Chile"), "", "2015-02"),
+        "The fishing agreement, brokered by Ghana and Kenya and signed by Norway and Chile in May 2015, holds.",
+        Told("agreement", ("Ghana", "Kenya", "Norway", "Chile"), "", "2015-05"),
     ),
 ]
 
@@ -150,8 +150,8 @@ TOLD += [
     ),
     # Who, behind other words.
     (
-        "The UN's personal representative in Lebanon, Geir Holm, paid a visit on Friday to the town of Nabatieh.",
-        Told("visit", ("Geir Holm",), "Nabatieh", "2022-06-10"),
+        "The EU's special representative in Chad, Geir Holm, paid a visit on Friday to the town of Abeche.",
+        Told("visit", ("Geir Holm",), "Abeche", "2022-06-10"),
     ),
     (
         "North Korea's number two, Kim Yong-chol, wound up a visit to Indonesia on Sunday.",
@@ -174,8 +174,8 @@ TOLD += [
         Told("talks", ("Howard", "Koizumi"), "Tokyo"),
     ),
     (
-        "After Eva Lund discussed the tensions with Iran with Israeli Defence Minister Dan Katz on Friday, she left.",
-        Told("talks", ("Eva Lund", "Dan Katz"), "", "2022-06-10"),
+        "Eva Lund discussed the border with Peru with Chilean Defence Minister Juan Soto on Friday.",
+        Told("talks", ("Eva Lund", "Juan Soto"), "", "2022-06-10"),
     ),
     (
         "Egypt's foreign minister spoke with his Israeli opposite number by phone on Monday.",
@@ -195,12 +195,12 @@ TOLD += [
         Told("agreement", ("Norway", "Chile"), "", "2022-06-14"),
     ),
     (
-        "India has been invited to take part in the G7 meeting taking place in London on Friday.",
-        Told("meeting", ("G7", "India"), "London", "2022-06-17", "planned"),
+        "Kenya was asked to take part in the OPEC meeting taking place in Vienna on Friday.",
+        Told("meeting", ("OPEC", "Kenya"), "Vienna", "2022-06-17", "planned"),
     ),
     (
-        "Tony Blair and Thabo Mbeki are among the more than 20 leaders attending the meeting in Davos on Monday.",
-        Told("meeting", ("Tony Blair", "Thabo Mbeki"), "Davos", "2022-06-20", "planned"),
+        "Ada Brandt and Luc Moreau are among a dozen leaders attending the meeting in Graz on Monday.",
+        Told("meeting", ("Ada Brandt", "Luc Moreau"), "Graz", "2022-06-20", "planned"),
     ),
     (
         "A meeting between Eva Lund and Karl Brandt, expected next week, has yet to be confirmed.",
@@ -217,25 +217,25 @@ TOLD += [
 ]
 
 QUIET = [
-    "The minister is said to be trying to arrange a meeting with Brazilian President Joao Alves.",
+    "The envoy is reported to be trying to arrange a visit by Peruvian President Rosa Quispe.",
     "Azerbaijani President Farid Aliyev declared that he would sit down with Eva Lund once she was ready.",
-    "Norwegian Foreign Minister Eva Lund and her aide Karl Brandt spoke out against the killing in Lahore.",
-    "Norway cut off military exchanges with Chile on Monday.",
-    "They have the right to visit Norway for up to six months.",
-    "Norwegian Prime Minister Eva Lund called this week to abandon the Minsk talks altogether.",
+    "Norwegian Foreign Minister Eva Lund and her aide Karl Brandt spoke out against the coup in Lome.",
+    "Norway suspended student exchanges with Chile in May.",
+    "Chileans have the right to visit Norway whenever they like.",
+    "Norwegian Prime Minister Eva Lund urged on Monday to abandon the Lima talks.",
     "Eva Lund and Karl Brandt have said they will not talk to the rebels.",
     "The European Parliament voted on Monday to suspend the deal with Norway.",
     "No meeting with Chilean President Rosa Quispe is planned.",
     "Japanese Prime Minister Ken Mori convened the four ministers concerned with the matter.",
     "American Defense Secretary Tom Hale briefed American President Ray Cole on Monday on the troops in Kabul.",
     "Norwegian Foreign Minister Eva Lund, in Oslo, said no.",
-    "The Norwegians say that their battle plans call for strikes.",
-    "Norway advised its citizens against travelling to Iran.",
+    "The Norwegians say that their plans call for a new port.",
+    "Norway warned its fishermen against travelling to Chad.",
     "The Norwegian prime minister warned against making a bad deal with Chile.",
     "Norwegian Foreign Minister Eva Lund said so on the channel's Breakfast with Barry.",
     "Norwegian Foreign Minister Eva Lund looks forward to meeting Karl Brandt.",
     "The book spoke to Eva Lund of Norway.",
-    "The noted British writer Ann Lee visited Israel.",
+    "The Danish novelist Ann Lee visited Peru.",
 ]
 
 
