@@ -116,10 +116,10 @@ TOLD += [
         Told("conference", ("European Union",), "Brussels", "2022-06-14"),
     ),
     (
-        "The pressure grew in the run-up to the G8 summit in Gleneagles in July.",
-        Told("conference", ("G8",), "Gleneagles", "2022-07", "planned"),
+        "Prices fell in the run-up to the OPEC summit in Lagos in July.",
+        Told("conference", ("OPEC",), "Lagos", "2022-07", "planned"),
     ),
-    ("Mr Lund is at a summit in Brussels, where Iraq is on the agenda.", Told("conference", ("Lund",), "Brussels")),
+    ("Mr Lund is at a summit in Lima, and his ministers are on leave.", Told("conference", ("Lund",), "Lima")),
     (
         "Norway and Chile are co-hosting a summit on fishing in Oslo.",
         Told("conference", ("Norway", "Chile"), "Oslo"),
