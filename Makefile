@@ -5,7 +5,7 @@ PG_URL ?= postgres://postgres@127.0.0.1:5432/diplomatic_timeline
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-TEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4
+TEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 .DEFAULT_GOAL := help
 .PHONY: help install install-dev demo serve test test-pg test-browser lint types contracts snapshots requirements bench clean
