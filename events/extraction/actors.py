@@ -34,6 +34,7 @@ _PRONOUNS = frozenset("he she him her they them both each it who himself herself
 # "each of the two generals", "nobody from the government": who is meant is told behind.
 _OF_SEVERAL = frozenset("each both all some several nobody anybody someone somebody anyone everyone".split())
 _HOLDERS = frozenset({"participation", "attendance", "presence", "involvement", "mediation", "assistance"})
+_STATES = frozenset({"state", "nation", "country"})
 _OWNERS = {"his": "he", "their": "they"}
 
 
@@ -110,7 +111,8 @@ def _read_one(token: Token, passage: Passage) -> Iterator[Actor]:
     if token.lower_ == "i" and (speaker := _find_speaker(token)) is not None:
         yield from _read_one(speaker, passage)
         return
-    if token.lower_ in _OF_SEVERAL and (members := list(governed_by(token, "of", "from"))):
+    several = token.lower_ in _OF_SEVERAL or token.pos_ == "NUM"  # "six of the country's neighbours"
+    if several and (members := list(governed_by(token, "of", "from"))):
         for member in members:
             for part in conjuncts(member):
                 yield from _read_one(part, passage)
@@ -243,8 +245,8 @@ def _read_office(token: Token, passage: Passage) -> Iterator[Actor]:
     if states:
         for state in states:
             yield replace(state, office=described.office, plural=described.plural)
-    elif described.plural and head_word(token.lemma_) in OFFICES and _is_regional(token, passage):
-        yield replace(described, generic=False)  # "West African leaders"
+    elif described.plural and head_word(token.lemma_) in OFFICES | _STATES and _is_regional(token, passage):
+        yield replace(described, generic=False)  # "West African leaders", "Arab states"
     else:
         yield described
 

@@ -133,8 +133,9 @@ def _due_to(verb: Token) -> Token | None:
         return next((child for child in verb.children if child.dep_ == "xcomp" and child.lemma_ in _HAPPENING), None)
     if verb.lemma_ != "be":
         return None
-    for child in verb.children:  # "is to be held in Turkey"
-        if child.dep_ == "xcomp" and child.tag_ == "VBN" and child.i > verb.i:
+    for child in verb.children:  # "is to be held in Turkey", "was to open on Monday"
+        opens = child.tag_ == "VB" and child.lemma_ in _HAPPENING
+        if child.dep_ == "xcomp" and (child.tag_ == "VBN" or opens) and child.i > verb.i:
             return child
     due = [child for child in verb.children if child.dep_ == "acomp" and child.lower_ in ("due", "set", "scheduled")]
     return next((inner for child in due for inner in child.children if inner.dep_ == "xcomp"), None)
@@ -229,6 +230,13 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
     verb = clause_of(preposition)
     if verb.dep_ == "acl" and verb.lemma_.lower() in _ISSUED and verb.tag_ == "VBN":
         verb = clause_of(verb.head)  # "said in a statement issued after talks in Brussels"
+    if names_a_person(head) and preposition.lower_ == "for" and preposition.i > head.i:
+        there = [child for child in head.rights if child.lower_ in ("in", "at") and child.i < preposition.i]
+        if there and there[-1].dep_ == "prep":  # "Minister X, in Lima for a summit, said"
+            frame.add(head, Role.VISITOR if frame.type is EventType.VISIT else Role.PARTICIPANT)
+            frame.places += [inner for inner in there[-1].children if inner.dep_ == "pobj"]
+            frame.strong = True
+            return
     if verb.pos_ not in ("VERB", "AUX"):
         if head.dep_ == "ROOT" and names_a_person(head) and preposition.lower_ in ("on", "in", "for"):
             visit = frame.type is EventType.VISIT  # "Prime Minister X on official visit", "X in telephone call with Y"

@@ -57,6 +57,13 @@ _DAY_HEAD = re.compile(
     rf"(?:early|mid|late|the)?[\s-]*(?:{_WEEKDAY}\b\.?,?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s*[-–]\s*\d{{1,2}})?\s+)?{_MONTH}?\b\.?[\s\d,-]*(?:[:–—]|\s-\s)",
     re.IGNORECASE,
 )
+# "Thu 6 June, Geneva: …"
+_DAY_AND_TOWN = re.compile(
+    rf"(?:{_WEEKDAY}\b\.?,?\s+)?(?:\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}})\b,\s+"
+    r"(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s?[:–—]\s",
+    re.IGNORECASE,
+)
+_LEAST = 9  # characters that an entry has behind its day
 _DATE_WORDS = re.compile(
     rf"\b(?:{_WEEKDAY}|{_MONTH}|\d{{1,4}}(?:st|nd|rd|th)?|\d[\d/.:-]*\d|a\.?m\.?|p\.?m\.?|gmt|utc|[ebcmp][ds]?t"
     r"|published|posted|updated|last|modified|date|first|on|at|by|of|the|ago|minutes?|hours?)\b",
@@ -148,7 +155,8 @@ def _split_leaks(text: str, spans: list[Span]) -> Iterator[Span]:
 def _tell_kind(line: str, seen_body: bool) -> ParagraphKind:
     if _is_dateline(line, most=0):  # "MONDAY, 3 May - TUESDAY, 4 May" heads a diary's days
         return ParagraphKind.DATELINE
-    if _BULLET.match(line) or (_DAY_HEAD.match(line) and len(line) > 30):
+    day = _DAY_HEAD.match(line) or _DAY_AND_TOWN.match(line)
+    if _BULLET.match(line) or (day and len(line) - day.end() > _LEAST):
         return ParagraphKind.LIST_ITEM
     if _is_dateline(line):
         return ParagraphKind.DATELINE

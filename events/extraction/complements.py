@@ -125,7 +125,7 @@ def _clauses_astray(noun: Token) -> Iterator[Token]:
     parser hangs on the nearer noun.
     """
     signed = triggers.NOUNS.get(noun.lemma_.lower()) is EventType.AGREEMENT
-    inners = list(governed_by(noun, "on", "of", "for", "about", "between", "with"))
+    inners = list(governed_by(noun, "on", "of", "for", "about", "against", "between", "with"))
     inners += [further for inner in inners if signed for further in governed_by(inner, "of")]
     for inner in inners:
         for child in (child for part in conjuncts(inner) for child in part.children if not _is_event(inner)):

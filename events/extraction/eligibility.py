@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
-
 from spacy.tokens import Token
 
 from events.extraction.actor import Actor
@@ -11,6 +9,7 @@ from events.extraction.actors import read_actors
 from events.extraction.arguments import objects_of, subject_of
 from events.extraction.clean import ParagraphKind
 from events.extraction.frame import Frame
+from events.extraction.gazetteer.people import load_people
 from events.extraction.offices import OFFICES, REGNAL, head_word
 from events.extraction.passage import Passage
 from events.extraction.syntax import governed_by
@@ -132,11 +131,10 @@ def can_be_event(
     place: PlaceMention | None,
     status: EventStatus,
     passage: Passage,
-    diplomats: Set[str] = frozenset(),
 ) -> bool:
     """Whether what was found can be a diplomatic event: those who act in diplomacy, doing it.
 
-    ``diplomats`` are the names of those whom the article has told to take part in one.
+    For the journey of somebody of whom nothing but the name is known see ``find_private_visitors``.
     """
     known = [actor for actor, _ in actors if actor.known]
     if _is_politics([actor for actor, _ in actors], place):
@@ -150,8 +148,9 @@ def can_be_event(
         if (
             frame.nominal
             and place is not None
+            and place.country
             and visitors
-            and all(actor.kind is ActorKind.PERSON and actor.country == place.country != "" for actor in visitors)
+            and all(actor.kind is ActorKind.PERSON and _is_at_home(actor, place, passage) for actor in visitors)
         ):
             return False  # "greeted X on his first trip to China": nobody visits his own state
         if frame.nominal and place is None and frame.trigger.lemma_.lower() == "arrival":
@@ -166,11 +165,7 @@ def can_be_event(
         awaited = any(child.dep_ == "acomp" for child in frame.trigger.children)  # "was due in Paris, but …"
         if frame.ordinary and (bare or not (awaited or status in (EventStatus.HELD, EventStatus.PLANNED))):
             return False  # "both states are in NATO", "will not be in town"
-        official = passage.paragraph.kind in HISTORICAL or frame.trigger.lemma_ in VISIT
-        if frame.trigger.lemma_ not in VISIT and all(
-            actor.country == place.country or (_is_private(actor) and not official and actor.name not in diplomats)
-            for actor in visitors
-        ):
+        if frame.trigger.lemma_ not in VISIT and all(_is_at_home(actor, place, passage) for actor in visitors):
             return False
         return any(_can_act(actor) for actor in visitors)
     if frame.type is EventType.AGREEMENT and frame.strong and not actors and not frame.definite:
@@ -209,6 +204,32 @@ def can_be_event(
     if frame.ordinary and not frame.strong and status is EventStatus.PLANNED and not frame.definite and not ahead:
         return False  # "agreed to continue dialogue"
     return frame.strong or frame.definite or bool(known)
+
+
+def _is_at_home(actor: Actor, place: PlaceMention, passage: Passage) -> bool:
+    """Whether one goes to a place in one's own state: nobody's visit, save a government's where it is contested."""
+    if actor.country != place.country or not place.country:
+        return actor.country == place.country
+    governs = bool(_GOVERNING & set(actor.office.lower().split()))
+    governs = governs or (not actor.office and load_people().find(actor.name) is not None)
+    return not (governs and passage.gazetteer.is_contested(place.span.of(passage.text)))
+
+
+_GOVERNING = frozenset("president premier minister chancellor king queen prince secretary taoiseach".split())
+
+
+def find_private_visitors(
+    frame: Frame, actors: list[tuple[Actor, Role]], place: PlaceMention | None, passage: Passage
+) -> frozenset[str]:
+    """Those who travel of whom nothing but the name is known; empty where one of the visitors acts for somebody.
+
+    Their journey is diplomacy if the article tells that one of them takes part in some.
+    """
+    official = passage.paragraph.kind in HISTORICAL or frame.trigger.lemma_ in VISIT or frame.nominal
+    if frame.type is not EventType.VISIT or official or place is None:
+        return frozenset()
+    abroad = [actor for actor, role in actors if role is Role.VISITOR and actor.country != place.country]
+    return frozenset(actor.name for actor in abroad) if all(map(_is_private, abroad)) else frozenset()
 
 
 def _is_body_in_session(frame: Frame, actors: list[tuple[Actor, Role]]) -> bool:

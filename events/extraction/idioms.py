@@ -181,7 +181,7 @@ def _is_agreed_there(verb: Token) -> bool:
     together = bool(parties.conjuncts)
     states = together and all(part.ent_type_ == "GPE" for part in (parties, *parties.conjuncts))
     dated = any(part.ent_type_ == "DATE" for child in verb.lefts for part in (child, *child.children))
-    there = any(token.ent_type_ == "GPE" for token in governed_by(verb, "in", "at"))
+    there = any(token.ent_type_ == "GPE" for head in (verb, parties) for token in governed_by(head, "in", "at"))
     matter = [child.lemma_.lower() for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i]
     told = (there and (together or parties.tag_ == "NNS")) or (states and dated)
     return told and bool(matter) and not any(word in _MEETING_AGAIN for word in matter)

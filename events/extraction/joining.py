@@ -106,8 +106,10 @@ def _is_filed_elsewhere(story: Story, mention: EventMention) -> bool:
 
 
 def _is_whole_and_part(a: PlaceMention | None, b: PlaceMention | None) -> bool:
-    """ "a tour of Africa", "visited Nairobi": each stop is a visit of its own."""
-    return a is not None and b is not None and (a.kind is PlaceKind.REGION) is not (b.kind is PlaceKind.REGION)
+    """ "a tour of Africa", "visited Nairobi": each stop is a visit of its own; "Crimea", "Yalta": the same."""
+    if a is None or b is None or (a.kind is PlaceKind.REGION) is (b.kind is PlaceKind.REGION):
+        return False
+    return not (a.country and a.country == b.country)
 
 
 def _may_be_call(story: Story, mention: EventMention) -> bool:
@@ -161,10 +163,17 @@ def _statuses_agree(story: Story, mention: EventMention) -> bool:
         and b is EventStatus.HELD
     ):
         return False  # "is attending": under way
+    if mention.type is EventType.VISIT and _is_of_one_day(story, mention):
+        return True  # "headed for Oslo on Tuesday", "was to land there later on Tuesday": a journey under way
     if a is b or mention.weak_status or all(m.weak_status for m in story.mentions):
         return True
     off = {EventStatus.PLANNED, EventStatus.POSTPONED, EventStatus.CANCELLED}
     return a in off and b in off
+
+
+def _is_of_one_day(story: Story, mention: EventMention) -> bool:
+    a, b = story.date, mention.date
+    return a is not None and b is not None and a.edtf == b.edtf and a.precision is b.precision is DatePrecision.DAY
 
 
 def _actors_agree(story: Story, mention: EventMention) -> bool:

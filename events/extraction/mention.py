@@ -44,6 +44,7 @@ class EventMention:
     topic: str = ""  # what an agreement is on, its head word
     paper: str = ""  # what kind of agreement it is, where its noun says so: "treaty", "protocol"
     goes_on: bool = False  # "then", "also": with what was told just before
+    private: frozenset[str] = frozenset()  # travellers who may act for nobody
 
     @property
     def known(self) -> frozenset[str]:

@@ -11,8 +11,13 @@ from events.extraction.clean import Paragraph, ParagraphKind
 from events.extraction.family_names import stands_first
 
 _BULLET = r"(?:(?:\*\*|[•*·▪‣–—-])\s*|\(?\d{1,2}[.)]\s+)?"
+_MONTH = (
+    r"(?:(?i:early|mid|late|end of)[ -])?(?i:(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)"
+)
 _ITEM = re.compile(
-    _BULLET + r"(?:[^:–—\n]{0,60}\d[^:–—\n]{0,30}|[A-Z][a-z]+day[^:–—\n]{0,25})(?:\s*[:–—]|\s-)\s+(?=\S)"
+    _BULLET + r"(?:[^:–—\n]{0,60}\d[^:–—\n]{0,30}|[A-Z][a-z]+day[^:–—\n]{0,25}"
+    rf"|{_MONTH})(?:\s*[:–—]|\s-)\s+(?=\S)"
 )
 _BARE_BULLET = re.compile(r"(?:(?:\*\*|[•*·▪‣–—-])\s*|\(?\d{1,2}[.)]\s+)(?=\S)")
 _DATELINE = re.compile(

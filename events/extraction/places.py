@@ -42,6 +42,8 @@ _BEHIND = re.compile(
     r"|, the (?:[a-z]+ )?capital of (?:the )?",
 )
 _LONGEST_BEHIND = 48  # characters that may stand between a city and the state it is told to be in
+# Told as places by their own names, whatever state acts for them.
+_NATIONS = frozenset({"England", "Scotland", "Wales", "Northern Ireland"})
 # States of the United States that share their name with a state: "Atlanta, Georgia".
 _NAMESAKES = {"GE": "US"}
 
@@ -115,6 +117,9 @@ def name_place(name: Name, span: Span, passage: Passage) -> PlaceMention:
     if name.form in _CITY_FORMS:
         country = _country_behind(span, passage, name) or _choose_country(name, passage)
         return PlaceMention(name.name, country, PlaceKind.CITY, span)
+    written = span.of(passage.text)
+    if name.form is Form.STATE and written in _NATIONS:
+        return PlaceMention(written, name.country, PlaceKind.REGION, span)
     if name.form is Form.STATE:
         return PlaceMention(name.name, name.country, PlaceKind.COUNTRY, span)
     return PlaceMention(name.name, name.country, PlaceKind.REGION, span)

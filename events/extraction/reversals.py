@@ -81,8 +81,9 @@ _ANSWERS = frozenset({"accept", "decline", "reject", "refuse", "turn"})
 
 
 def undone_after(verb: Token) -> Realis | None:
-    """ "was arranged for Monday and then scrapped": what became of a plan told in the passive."""
-    for turn in verb.children if is_passive(verb) else ():
+    """ "was arranged for Monday and then scrapped", "was to begin on Monday but was delayed": what became of a plan."""
+    to_come = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    for turn in verb.children if is_passive(verb) or to_come else ():
         if turn.dep_ == "conj" and turn.tag_ in ("VBN", "VBD") and own_subject(turn) is None:
             lemma = turn.lemma_.lower()
             if lemma in POSTPONE | CANCEL:

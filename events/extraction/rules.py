@@ -19,6 +19,7 @@ from events.extraction.clean import Paragraph, ParagraphKind, masked_spans, read
 from events.extraction.coreference import Discourse
 from events.extraction.dates import find_dates
 from events.extraction.diaries import read_heading
+from events.extraction.diary_lines import is_bare_line, read_bare_line
 from events.extraction.gazetteer import Hit, load_gazetteer
 from events.extraction.home_affairs import leave_out_home_affairs
 from events.extraction.items import find_items
@@ -94,6 +95,7 @@ class RulesExtractor:
                 paragraph.span.start in headings or diary,
             )
             discourse.dateline = find_take(takes, paragraph.span.start)
+            before = len(mentions)
             for sentence in doc.sents:
                 if len(sentence) > LONGEST_SENTENCE:
                     continue
@@ -101,7 +103,10 @@ class RulesExtractor:
                 if not found:
                     date_later(mentions, passage.sentence_span(sentence), passage)
                 mentions += found
-        stories = leave_out_home_affairs(join_mentions(mentions), hits)
+            if len(mentions) == before and (line := read_bare_line(passage, before)) is not None:
+                mentions.append(line)
+        official = [told for told in mentions if not told.private or told.private & discourse.diplomats]
+        stories = leave_out_home_affairs(join_mentions(official), hits)
         date_sequels(stories, text)
         date_readout(stories, text, dates)
         candidates = use_written_names(build_candidates(stories, text, self._least), text, hits)
@@ -117,7 +122,7 @@ class RulesExtractor:
             for paragraph, opening in zip(paragraphs, openings, strict=True)
             if not paragraph.masked
             and paragraph.span.end - paragraph.span.start <= LONGEST_PARAGRAPH
-            and may_hold_event(paragraph.span.of(text))
+            and (may_hold_event(written := paragraph.span.of(text)) or is_bare_line(written, paragraph.kind))
         ]
         readable = (
             smooth_for_parser(paragraph.span.of(text)[opening:], headline=paragraph.kind is ParagraphKind.HEADLINE)

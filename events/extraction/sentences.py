@@ -19,7 +19,7 @@ from events.extraction.coreference import Discourse, Occasion, Told
 from events.extraction.destinations import split_destinations
 from events.extraction.diaries import date_in_item, date_under_heading, is_to_come
 from events.extraction.direction import is_near_weekday, is_pair, turn_date
-from events.extraction.eligibility import HISTORICAL, can_be_event
+from events.extraction.eligibility import HISTORICAL, can_be_event, find_private_visitors
 from events.extraction.event_pronouns import read_event_pronoun
 from events.extraction.frame import Frame
 from events.extraction.lengths import spread_back
@@ -118,11 +118,13 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
             actors += [(actor, Role.PARTICIPANT) for actor in speakers_together(sentence, passage)]
         if frame.points:
             actors += [(actor, Role.PARTICIPANT) for actor in discourse.last_parties()]
-        if told_as is None or not can_be_event(frame, actors, place, told_as, passage, discourse.diplomats):
+        if told_as is None or not can_be_event(frame, actors, place, told_as, passage):
             continue
         if _is_apposed(frame) and _says_again(frame, actors, mentions):
             continue
-        discourse.note_event([actor for actor, _ in actors], passage.paragraph.span.start)
+        private = find_private_visitors(frame, actors, place, passage)
+        if not private:
+            discourse.note_event([actor for actor, _ in actors], passage.paragraph.span.start)
         if frame.nominal and not frame.points:
             plural = frame.trigger.tag_ in ("NNS", "NNPS")
             discourse.told = Told(frame.type, plural, passage.offset(frame.trigger))
@@ -152,6 +154,7 @@ def read_sentence(sentence: Tokens, passage: Passage, discourse: Discourse, orde
             topic=_read_topic(frame),
             paper=_PAPERS.get(frame.trigger.lemma_.lower(), "") if frame.type is EventType.AGREEMENT else "",
             goes_on=goes_on(frame),
+            private=private,
         )
         for present in part_partners(frame, actors, passage):
             mentions.append(replace(mention, actors=tuple(present), order=order + len(mentions)))

@@ -27,7 +27,7 @@ from events.extraction.status_words import (
     REPORTING,
     WISH,
 )
-from events.extraction.syntax import PAST_TOO, clause_of, is_negated
+from events.extraction.syntax import PAST_TOO, clause_of, governed_by, is_negated
 from events.vocabulary import EventType
 
 
@@ -61,6 +61,8 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
         if auxiliaries & HYPOTHETICAL or asked in _THREATENING:
             return Realis(PLANNED, weak=True, tense="future")  # "threatened to cancel the visit": it still stands
         return Realis(POSTPONED if lemma in POSTPONE else CANCELLED)
+    if nominal and not negated and verb.tag_ in ("VBD", "VBN") and _is_called_for_a_day(verb, frame.trigger):
+        return Realis(PLANNED, tense="future")
     arranged = nominal and lemma in ("organise", "organize", "arrange") and verb.tag_ in ("VBD", "VBN")
     if arranged and not auxiliaries & HYPOTHETICAL:
         return Realis(HELD, weak=True)  # what was arranged may lie ahead
@@ -145,10 +147,22 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
     return Realis(HELD)
 
 
+def _is_called_for_a_day(verb: Token, trigger: Token) -> bool:
+    """ "called an emergency summit for Sunday", "has been convened for 3 June": which lay ahead when it was called."""
+    if verb.lemma_.lower() not in ("call", "convene", "convoke", "summon", "fix"):
+        return False
+    return any(token.ent_type_ == "DATE" for head in (verb, trigger) for token in governed_by(head, "for"))
+
+
 _DEMANDING = frozenset("call urge demand ask vote press propose".split())
 _THREATENING = frozenset("threaten want consider offer".split())
 _UNMADE = frozenset("suspend rescind abandon drop scrap".split())
-_ALLOWANCES = frozenset("right ability permission freedom chance opportunity desire wish power need time way".split())
+_ALLOWANCES = frozenset(
+    """
+    readiness willingness eagerness interest reluctance refusal inability right ability permission freedom chance
+    opportunity desire wish power need time way
+    """.split()
+)
 _TRYING = frozenset("try seek attempt want hope hop wish struggle work need".split())
 _RECURS = frozenset({"every", "most", "each"})
 _USUALLY = frozenset("usually often frequently regularly routinely always normally sometimes occasionally".split())

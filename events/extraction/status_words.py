@@ -12,8 +12,8 @@ MOVE = frozenset({"move", "push", "shift", "put", "bring"})  # to a later day
 OCCUR = frozenset("open begin start take resume convene proceed conclude end go happen occur".split())
 CANCEL = frozenset(
     """
-    cancel scrap thwart abandon drop suspend boycott skip miss snub shun reject scupper derail rescind refuse
-    decline
+    cancel scrap scratch ditch axe nix forgo forego thwart abandon drop suspend boycott skip miss snub shun reject
+    scupper derail rescind refuse decline
     """.split()
 )
 # "hop" above is what the model's lemmatizer makes of "hoped".

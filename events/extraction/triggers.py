@@ -29,7 +29,7 @@ NOUNS: dict[str, EventType] = {
     **dict.fromkeys(
         ("conference", "summit", "forum", "gathering", "congress", "convention", "assembly", "symposium", "session",
          "ceremony", "celebration", "retreat", "roundtable", "conclave", "colloquium", "ministerial", "moot",
-         "jamboree"),
+         "jamboree", "meet"),
         EventType.CONFERENCE,
     ),
     **dict.fromkeys(("call", "phonecall", "teleconference", "videoconference", "conversation"), EventType.CALL),
@@ -140,7 +140,9 @@ LIGHT = frozenset(
     """.split()
 )
 # Nouns under which participants stand though they do not take part themselves ("X boycotted the summit").
-ABSENCE = frozenset({"boycott", "skip", "miss", "snub", "shun", "reject", "refuse", "decline", "avoid"})
+ABSENCE = frozenset(
+    "scratch ditch axe nix forgo forego boycott skip miss snub shun reject refuse decline avoid".split()
+)
 HOSTING = frozenset(
     {
         "host",
@@ -163,7 +165,7 @@ SIGNING = SIGN | frozenset({"adopt", "endorse", "finalise", "finalize"})
 NOT_MET = frozenset(
     """
     demand need requirement target deadline goal criterion standard challenge condition expectation obligation
-    commitment test cost promise objective resistance opposition approval criticism end eye objection
+    commitment test cost promise complaint objective resistance opposition approval criticism end eye objection
     """.split()
 )
 

@@ -12,6 +12,7 @@ from events.extraction.actors import read_actors
 from events.extraction.arguments import objects_of
 from events.extraction.clean import ParagraphKind
 from events.extraction.coreference import Discourse, Occasion
+from events.extraction.diary_lines import read_town_behind
 from events.extraction.frame import Frame
 from events.extraction.gazetteer import Form
 from events.extraction.nominal import climb
@@ -62,6 +63,8 @@ def find_places(
     if not places and (purpose := _read_purpose(frame, passage)):
         return purpose
     if frame.type is EventType.VISIT and frame.nominal and not places:
+        if (where := find_where(clause_of(frame.trigger), passage)) is not None:
+            return [where]  # "spoke in Oslo, where she was on a state visit"
         return _goals_behind(frame.trigger, passage) or (_opening_places(passage) if passage.in_diary else [])
     if not places and discourse.dateline is not None and "here" in words_around(frame):
         return [discourse.dateline]
@@ -215,7 +218,7 @@ def _occasions(head: Token) -> Iterator[Token]:
 def _read_opening(frame: Frame, sentence: Tokens, passage: Passage, discourse: Discourse) -> list[PlaceMention]:
     """The place that stands before the sentence: a diary's, a dateline's, "In Doha, the first stop, …"."""
     if passage.in_diary or passage.leading_date is not None:
-        places = _opening_places(passage)
+        places = _opening_places(passage) or read_town_behind(passage)
         if places:
             return places
     elif _opening_places(passage) and discourse.dateline is not None:
@@ -316,7 +319,7 @@ def _tells_another(verb: Token, trigger: Token) -> bool:
         return True
     if verb.dep_ == "advcl":
         marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
-        if marks & {"since", "before", "after"}:  # "their first meeting since they sat down in Trieste"
+        if marks & {"since", "before", "after"}:  # "their first encounter since both were in Trieste"
             return True
     if (
         verb.dep_ == "xcomp"

@@ -34,7 +34,8 @@ def load_gazetteer() -> Gazetteer:
         if plain not in _WORDS:
             spellings.setdefault(plain, name)
     former = {word: row["name"] for row in formers for word, _ in _read_state(row["name"], row)}
-    return Gazetteer(spellings, states, capitals, former)
+    contested = {word for row in _read("contested.csv") for word in (row["name"], *_split(row["towns"]))}
+    return Gazetteer(spellings, states, capitals, former, contested)
 
 
 def _others(known: Name | None, name: Name) -> tuple[str, ...]:
@@ -100,6 +101,15 @@ def _read_organisations() -> Iterator[tuple[str, Name]]:
         name = Name(row["name"], Form.ORGANISATION, row["country"], ActorKind(row["kind"]))
         for word in (row["name"], *_split(row["aliases"])):
             yield word, name
+            for spelling in _spelt_otherwise(word):
+                yield spelling, name
+
+
+def _spelt_otherwise(word: str) -> Iterator[str]:
+    """ "Organization" with an s, and the other way round: which of them a name has depends on who writes it."""
+    for one, other in (("Organization", "Organisation"), ("Organisation", "Organization")):
+        if one in word:
+            yield word.replace(one, other)
 
 
 def _read_regions() -> Iterator[tuple[str, Name]]:

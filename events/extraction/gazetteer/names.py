@@ -64,8 +64,10 @@ class Gazetteer:
         states: Mapping[str, str],
         capitals: Mapping[str, str],
         former: Mapping[str, str],
+        contested: Iterable[str],
     ) -> None:
         self._former = dict(former)
+        self._contested = frozenset(contested)
         self._spellings = dict(spellings)
         self._states = dict(states)
         self._capitals = dict(capitals)
@@ -90,6 +92,10 @@ class Gazetteer:
     def former_name(self, spelling: str) -> str:
         """The name of the state that is no more and that a spelling means ("Soviet"); empty for all others."""
         return self._former.get(spelling, "")
+
+    def is_contested(self, spelling: str) -> bool:
+        """Whether a region, or a town in it, has a peace process of its own: going there from the capital is news."""
+        return spelling in self._contested
 
     def _iterate(self, text: str) -> Iterator[Hit]:
         state_end = -2  # nowhere, so that the first word does not follow it

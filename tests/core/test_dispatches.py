@@ -1,0 +1,88 @@
+"""Turns of dispatches: conferences called for a day, put off before they began, plans scratched, leaders at home where
+it is disputed.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.extraction_tables import Told
+from tests.core.test_rules import fits, read
+
+# Published on Wednesday 15 June 2022.
+TOLD = [
+    # What is called for a day lies ahead.
+    ("The Arab League called an emergency meeting for Sunday.",
+     Told("meeting", ("Arab League",), edtf="2022-06-19", status="planned")),
+    ("An emergency meeting of the Arab League has been called for Sunday.",
+     Told("meeting", ("Arab League",), edtf="2022-06-19", status="planned")),
+    ("European leaders have convened an extraordinary summit for 11 July.",
+     Told("conference", ("European leaders",), edtf="2022-07-11", status="planned")),
+    ("Mr Annan will speak at the Durban conference against racism, which starts on Friday.",
+     Told("conference", ("Kofi Annan",), "Durban", "2022-06-17", "planned")),
+    # What became of a plan.
+    ("A second round of talks between Sudan and Chad was to begin in Abuja on Thursday but was delayed.",
+     Told("talks", ("Sudan", "Chad"), "Abuja", status="postponed")),
+    ("The British foreign secretary and his Dutch counterpart scratched planned trips to Armenia.",
+     Told("visit", ("United Kingdom", "Netherlands"), "Armenia", status="cancelled")),
+    ("Finland's prime minister ditched a visit to Norway planned for Monday.",
+     Told("visit", ("Finland",), "Norway", status="cancelled")),
+    ("On Monday Arab states called off a summit about the famine.",
+     Told("conference", ("Arab states",), status="cancelled")),
+    # Bodies by their boards, and by the other spelling; so many of somebody's neighbours.
+    ("The International Atomic Energy Agency's board meets in Vienna next Monday.",
+     Told("meeting", ("International Atomic Energy Agency",), "Vienna", "2022-06-20", "planned")),
+    ("The Organisation of the Islamic Conference condemned the attack at its summit in Malaysia on Monday.",
+     Told("conference", ("Organisation of the Islamic Conference",), "Malaysia", "2022-06-13")),
+    ("Six of Iraq's neighbours meet in Tehran on Monday.",
+     Told("meeting", ("Iraq's neighbours",), "Tehran", "2022-06-20", "planned")),
+    ("OPEC ministers in Vienna agreed to cut output on Tuesday.", Told("agreement", ("OPEC",), "Vienna", "2022-06-14")),
+    ("The premier met President Paz on the sidelines of the ASEAN meet in Laos last month.",
+     Told("meeting", ("Paz",), "Laos", "2022-05")),
+    # Where somebody was, told beside what was said.
+    ("The Turkish premier spoke of the dam in Baku, where she was on a state visit.",
+     Told("visit", ("Turkey",), "Baku")),
+    ("Prime Minister Lars Holm, in Lima for a summit of Pacific leaders, dropped in at a school.",
+     Told("conference", ("Lars Holm",), "Lima")),
+    # The government goes where its own state is disputed.
+    ("Prime Minister Tony Blair flew to Belfast on Tuesday to save the peace process.",
+     Told("visit", ("Tony Blair",), "Belfast", "2022-06-14")),
+    ("President Putin flew to Chechnya on Monday. Mr Putin landed in Grozny and spoke to commanders.",
+     Told("visit", ("Vladimir Putin",), "Grozny", "2022-06-13")),
+    ("British Prime Minister Tony Blair headed for Northern Ireland on Tuesday. He was to fly to Belfast later on "
+     "Tuesday.", Told("visit", ("Tony Blair",), "Belfast", "2022-06-14")),
+]  # fmt: skip
+QUIET = [
+    "British Prime Minister Tony Blair arrived in Manchester on Tuesday.",
+    "Gerry Kelly travelled to Belfast on Tuesday.",
+    "The Cuban government has expressed readiness to resume talks with Spain.",
+    "Tokyo is striving to meet American complaints about its trade.",
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD)
+def test_it_works(text: str, told: Told) -> None:
+    assert any(fits(candidate, told) for candidate in read(text).candidates), read(text).candidates
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_what_is_no_event_is_passed_over(text: str) -> None:
+    assert not read(text).candidates
+
+
+def test_a_region_of_a_state_and_its_town_are_one_visit() -> None:
+    text = "President Putin flew to Chechnya on Monday. Mr Putin landed in Grozny and spoke to commanders."
+    assert len(read(text).candidates) == 1
+
+
+def test_a_nation_of_a_state_is_told_by_its_own_name() -> None:
+    (found,) = read("British Prime Minister Tony Blair arrived in Northern Ireland on Tuesday.").candidates
+    assert found.place is not None
+    assert (found.place.name, found.place.country) == ("Northern Ireland", "GB")
+
+
+def test_who_travels_is_a_diplomat_if_the_article_says_so_later() -> None:
+    journey = "Peter Gray flew to Asmara on Sunday."
+    talks = "On Monday Gray held talks with Eritrean Foreign Minister Osman Saleh in Asmara."
+    assert not read(journey).candidates
+    assert {candidate.type for candidate in read(f"{journey} {talks}").candidates} == {"visit", "talks"}
