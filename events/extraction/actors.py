@@ -245,6 +245,10 @@ def _read_office(token: Token, passage: Passage) -> Iterator[Actor]:
     if states:
         for state in states:
             yield replace(state, office=described.office, plural=described.plural)
+    elif (
+        (party := _read_party(token, passage)) is not None and party.kind is ActorKind.ARMED_GROUP and _is_named(token)
+    ):
+        yield party
     elif described.plural and head_word(token.lemma_) in OFFICES | _STATES and _is_regional(token, passage):
         yield replace(described, generic=False)  # "West African leaders", "Arab states"
     else:
@@ -336,7 +340,29 @@ def _represented(token: Token, passage: Passage) -> Iterator[Actor]:
             yield _read_body(part, passage)
         if hit is None or hit.name.form in _PLACES or hit.name.form is Form.REGIONAL or _is_where(part):
             continue
+        party = _read_party(part.head, passage) if hit.name.form in (Form.DEMONYM, Form.STATE) else None
         for actor in _read_known(part, hit, passage):
+            if party is not None and actor.kind is ActorKind.STATE:
+                actor = replace(party, country=actor.country)
             if actor.name not in seen:
                 seen.add(actor.name)
                 yield actor
+
+
+def _read_party(group: Token, passage: Passage) -> Actor | None:
+    """ "Chadian rebels", "the Syrian opposition", "Libyan political parties": of a state, and not the state."""
+    words = {head_word(part.lemma_) for part in (group, *group.lefts)}
+    if not words & (_ARMED | _PARTIES):
+        return None
+    kind = ActorKind.ARMED_GROUP if words & _ARMED else ActorKind.ORGANISATION
+    return replace(describe(group, passage), kind=kind, generic=False)
+
+
+def _is_named(group: Token) -> bool:
+    """ "Tamil rebels", and not "the rebels"."""
+    return any(part.text[:1].isupper() and part.i > part.sent.start for part in group.lefts if part.dep_ in _NAMING)
+
+
+_NAMING = frozenset({"amod", "compound", "nmod"})
+_ARMED = frozenset("rebel insurgent guerrilla militant militia warlord separatist".split())
+_PARTIES = frozenset("faction party opposition dissident tribe clan political".split())

@@ -110,8 +110,10 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         clause = clause_of(verb.head)  # "will be in Addis Ababa the next day to see the premier"
         return subject_of(clause, depth + 1) if clause != verb and clause.pos_ in ("VERB", "AUX") else None
     if verb.dep_ == "acl":
-        if verb.tag_ == "VB":  # "Russia's attempt to host talks"
-            owners = [child for child in verb.head.children if child.dep_ == "poss"]
+        if verb.tag_ == "VB" and verb.head.lemma_ == "invitation":
+            return _who_is_invited(verb.head)
+        if verb.tag_ == "VB":  # "Russia's attempt to host talks", "plans by the minister to visit Oslo"
+            owners = [child for child in verb.head.children if child.dep_ == "poss"] or _by(verb.head)
             if owners or depth > 3:
                 return owners[0] if owners else None
             clause = clause_of(verb.head)
@@ -128,6 +130,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             controller.lemma_ == "get" and verb.tag_ == "VB"
         ):  # "asked the minister to visit": the object controls
             objects = [child for child in controller.children if child.dep_ == "dobj"]
+            if objects and objects[0].lemma_ in _INTENTIONS and (planners := _by(objects[0]) or _by(controller)):
+                return planners[0]  # "confirmed plans by the minister to visit Oslo"
             if objects and controller.lemma_ in _OBJECT_CONTROL:
                 return objects[0]
         return subject_of(controller, depth + 1)
@@ -147,6 +151,26 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         governor = verb.head.head
         return subject_of(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else None
     return None
+
+
+def _by(noun: Token) -> list[Token]:
+    """What "by" governs behind a noun."""
+    return [inner for child in noun.rights if child.lower_ == "by" for inner in child.children if inner.dep_ == "pobj"]
+
+
+def _who_is_invited(invitation: Token) -> Token | None:
+    """ "accepted the king's invitation to visit", "extended an invitation to the king to visit"."""
+    guests = [
+        inner for child in invitation.rights if child.lower_ == "to" for inner in child.children if inner.dep_ == "pobj"
+    ]
+    if guests:
+        return guests[0]
+    answer = clause_of(invitation)
+    return subject_of(answer, 4) if answer.lemma_.lower() in _ANSWERS else None
+
+
+_INTENTIONS = frozenset({"plan", "intention", "decision", "proposal", "promise"})
+_ANSWERS = frozenset("accept decline reject refuse take turn have receive get welcome consider".split())
 
 
 def _told_behind(token: Token) -> Token | None:

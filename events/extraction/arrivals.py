@@ -19,6 +19,7 @@ ARRIVALS: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
     "show": (frozenset({"up"}), ("in", "at")),
     "slip": (frozenset(), ("into",)),
     "stop": (frozenset(), ("in", "at", "over", "off", "by")),
+    "call": (frozenset({"in"}), ("at", "to", "on")),
     "transit": (frozenset(), ("through", "via", "in", "at")),
     "pass": (frozenset({"through"}), ("through",)),
     "set": (frozenset({"foot"}), ("in", "on")),
@@ -75,7 +76,11 @@ def read_arrival(verb: Token, lemma: str) -> Frame | None:
     words = {child.lower_ for child in verb.children}
     if particles and not words & particles:
         return None
+    if lemma == "call" and not any(child.lower_ == "in" and not any(child.children) for child in verb.children):
+        return None  # "called in Oslo for an end to the war"
     goals = list(governed_by(verb, *prepositions))
+    if lemma == "stop" and objects_of(verb):
+        return None  # "to stop the fighting in Kivu"
     if lemma == "stop" and not goals:  # "Kiev, where he stopped on the way"
         goals = [child for child in verb.children if child.lower_ == "where" and child.dep_ == "advmod"]
     if lemma == "transit":

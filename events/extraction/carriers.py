@@ -302,6 +302,8 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
             frame.add(subject_of(verb))  # "At a summit on Friday, EU leaders are expected to approve it"
         elif is_negated(verb) and lemma == "invite":
             pass  # "was not invited to the summit"
+        elif frame.type is EventType.VISIT and not untold and preposition.lower_ == "during":
+            pass  # "officials offered nothing during his visit": whose it was is said
         elif is_passive(verb) and not takes_part:
             for token in agents_of(verb) or (objects_of(verb) if has_partner and lemma in _CALLED_IN else []):
                 frame.add(token)

@@ -125,6 +125,9 @@ def _clauses_astray(noun: Token) -> Iterator[Token]:
     parser hangs on the nearer noun.
     """
     signed = triggers.NOUNS.get(noun.lemma_.lower()) is EventType.AGREEMENT
+    behind = noun.doc[noun.i + 1 : min(noun.i + 3, noun.sent.end)]
+    if signed and len(behind) == 2 and behind[0].text == "," and behind[1].dep_ == "advcl" and _is_signing(behind[1]):
+        yield behind[1]  # "came under an accord, signed in May among A and B"
     inners = list(governed_by(noun, "on", "of", "for", "about", "against", "between", "with"))
     inners += [further for inner in inners if signed for further in governed_by(inner, "of")]
     for inner in inners:
@@ -143,6 +146,10 @@ def _clauses_astray(noun: Token) -> Iterator[Token]:
                 else which and lemma in _HAPPENING
             ):
                 yield child
+
+
+def _is_signing(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and verb.lemma_.lower() in triggers.SIGNING
 
 
 def _told_between(noun: Token) -> list[Token]:
@@ -195,7 +202,7 @@ def _read_relative(frame: Frame, verb: Token) -> None:
         for token in objects_of(verb):
             if token != verb.head:
                 frame.add(token)
-    for token in governed_by(verb, "with", "between"):
+    for token in governed_by(verb, "with", "between", "among"):
         frame.add(token)
     names = ("in", "at", "to") if frame.type is EventType.VISIT else ("in", "at")
     done = [child for child in verb.children if child.dep_ == "xcomp"]  # "a trip that he had planned to make to Oslo"

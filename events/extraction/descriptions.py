@@ -44,4 +44,6 @@ def describe(token: Token, passage: Passage) -> Actor:
     )
 
 
-_SKIPPED = frozenset({"other", "several", "senior", "powerful", "key", "top", "the", "former", "own", "new"})
+_SKIPPED = frozenset(
+    "other several various rival divided leading main senior powerful key top the former own new".split()
+)

@@ -158,7 +158,7 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
     if lemma in ("lead", "head", "bring", "accompany") and "delegation" in nouns and not is_passive(verb):
         goals = [*governed_by(verb, "to"), *governed_by(nouns["delegation"], "to"), *adverbs_of_place(verb)]
         return visit_by(verb, subject_of(verb), goals)
-    if lemma in ("send", "dispatch") and objects:
+    if lemma in ("send", "dispatch") and objects and not _is_for_trial(verb):
         goals = [*governed_by(verb, "to"), *(goal for token in objects for goal in governed_by(token, "to"))]
         sent = visit_by(verb, None, goals)
         for token in objects:
@@ -169,6 +169,14 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
             sent.add(subject_of(verb), Role.VISITOR)
         return sent
     return None
+
+
+def _is_for_trial(verb: Token) -> bool:
+    """ "was sent to The Hague to face charges": a prisoner."""
+    return any(
+        child.dep_ in ("advcl", "xcomp") and child.lemma_.lower() in ("face", "stand", "answer")
+        for child in verb.children
+    )
 
 
 def _is_agreed_there(verb: Token) -> bool:

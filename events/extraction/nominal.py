@@ -76,7 +76,8 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
         return _read_courtesy_call(noun)
     if lemma in ("call", "conversation"):
         if not before & _PHONE and (
-            lemma == "call" and any(c.lower_ in ("for", "on") for c in noun.rights if c.dep_ == "prep")
+            lemma == "call"
+            and (_is_appeal(noun) or any(c.lower_ in ("for", "on") for c in noun.rights if c.dep_ == "prep"))
         ):
             return None
         if lemma == "conversation" and not before & _PHONE:
@@ -121,6 +122,15 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
     weak = weak and not before & (_PHONE | {"peace", "bilateral", "trilateral", "free-trade"})
     frame.strong = frame.strong and (not weak or kind is EventType.AGREEMENT)
     return frame
+
+
+def _is_appeal(call: Token) -> bool:
+    """ "calls by X for Y to act", "calls from X to act": what somebody asks for."""
+    return any(
+        (child.dep_ in ("acl", "relcl") and child.tag_ == "VB")
+        or (child.lower_ in ("by", "from") and any(inner.lower_ in ("for", "to") for inner in child.subtree))
+        for child in call.rights
+    )
 
 
 def _is_cease_fire(noun: Token) -> bool:

@@ -12,13 +12,16 @@ from events.vocabulary import ActorKind, EventType, Role
 _APART = frozenset({"separate", "separately", "individually", "individual"})
 _TOGETHER = frozenset({"together", "jointly", "joint", "conference", "video", "videoconference", "teleconference"})
 
+_LISTED = 4  # "individual meetings with the leaders of" more states than these are one round of them
+
 Filled = Sequence[tuple[Actor, Role]]
 
 
 def part_partners(frame: Frame, actors: Filled, passage: Passage) -> Iterator[list[tuple[Actor, Role]]]:
     """Who took part in each of the events that a frame tells of: all in one, unless it says otherwise."""
     partners = [pair for pair in actors if _is_partner(pair[0], frame, passage)]
-    if len(partners) < 2 or not _are_apart(frame):
+    leaders = sum(actor.kind is ActorKind.STATE for actor, _ in partners)
+    if len(partners) < 2 or leaders > _LISTED or not _are_apart(frame):
         yield list(actors)
         return
     for partner in partners:

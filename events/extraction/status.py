@@ -52,7 +52,8 @@ def _stays_away(frame: Frame) -> bool:
     assert frame.predicate is not None
     happens = any(child.lower_ == "place" and child.dep_ == "dobj" for child in frame.predicate.children)
     attends = frame.predicate.lemma_.lower() in ATTEND and not happens  # "did not take place"
-    return attends and (frame.definite or frame.type is EventType.CONFERENCE)
+    own = any(token.dep_ == "pobj" and token.head.lower_ == "of" for token, _ in frame.arguments)  # "a meeting of NATO"
+    return attends and (frame.definite or own or frame.type is EventType.CONFERENCE)
 
 
 def _read(frame: Frame, present_is_past: bool) -> Realis:
@@ -243,7 +244,8 @@ def _read_surroundings(frame: Frame, present_is_past: bool) -> Realis:
                 return undone
             if circumstance and not words & PLANNED_WORDS:
                 around = read_verb_status(head, frame, present_is_past, 1)
-                return Realis(PLANNED if around.status is PLANNED else HELD, weak=True, tense=around.tense)
+                surely = around.status is HELD and around.tense == "past" and not around.weak and bool(frame.arguments)
+                return Realis(PLANNED if around.status is PLANNED else HELD, weak=not surely, tense=around.tense)
             does = token.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in head.children)  # "put off a vote"
             undoes = token.dep_ in ("dobj", "nsubjpass", "nsubj") and not does
             if undoes and (particle := read_particle(head)) is not None:

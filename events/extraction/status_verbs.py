@@ -60,7 +60,8 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
             return Realis(None)  # "called to abandon the talks", "suspended the deal": made long before
         if auxiliaries & HYPOTHETICAL or asked in _THREATENING:
             return Realis(PLANNED, weak=True, tense="future")  # "threatened to cancel the visit": it still stands
-        return Realis(POSTPONED if lemma in POSTPONE else CANCELLED)
+        ahead = "to" in auxiliaries or "will" in auxiliaries  # "plans to skip the summit in May"
+        return Realis(POSTPONED if lemma in POSTPONE else CANCELLED, tense="future" if ahead else "past")
     if nominal and not negated and verb.tag_ in ("VBD", "VBN") and _is_called_for_a_day(verb, frame.trigger):
         return Realis(PLANNED, tense="future")
     arranged = nominal and lemma in ("organise", "organize", "arrange") and verb.tag_ in ("VBD", "VBN")
@@ -137,6 +138,8 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
         return Realis(DENIED)
     if "had" in auxiliaries:
         return Realis(HELD, tense="pluperfect")
+    if verb.tag_ in ("VBZ", "VBP") and not auxiliaries and _is_when_something_will_be(verb):
+        return Realis(PLANNED, weak=True, tense="future")
     before = any(child.dep_ == "mark" and child.lower_ == "before" for child in verb.children)
     if before and verb.tag_ in ("VBZ", "VBP") and not present_is_past:
         return Realis(PLANNED, weak=True, tense="future")  # "comes days before the president begins a tour"
@@ -152,6 +155,13 @@ def _is_called_for_a_day(verb: Token, trigger: Token) -> bool:
     if verb.lemma_.lower() not in ("call", "convene", "convoke", "summon", "fix"):
         return False
     return any(token.ent_type_ == "DATE" for head in (verb, trigger) for token in governed_by(head, "for"))
+
+
+def _is_when_something_will_be(verb: Token) -> bool:
+    """ "will speak to the press when she visits Oslo": as much to come as what it is the day of."""
+    when = any(child.lower_ in ("when", "as", "once") and child.dep_ in ("advmod", "mark") for child in verb.lefts)
+    main = {child.lower_ for child in verb.head.children if child.dep_ == "aux"}
+    return when and verb.dep_ == "advcl" and bool(main & {"will", "'ll", "’ll", "shall", "would"})
 
 
 _DEMANDING = frozenset("call urge demand ask vote press propose".split())
@@ -173,7 +183,8 @@ def _is_habit(verb: Token) -> bool:
     for child in verb.children:
         if child.lower_ in _USUALLY and child.dep_ == "advmod":
             return True
-        if child.ent_type_ == "DATE" and child.dep_ == "npadvmod" and _RECURS & {part.lower_ for part in child.lefts}:
+        recurs = (part.lower_ in _RECURS for part in child.subtree)  # "every two to three days"
+        if child.ent_type_ == "DATE" and child.dep_ == "npadvmod" and any(recurs):
             return True
     return False
 
@@ -248,6 +259,8 @@ def _read_infinitive(verb: Token, frame: Frame, present_is_past: bool, negated: 
     if lemma in WISH or head.pos_ == "ADJ":
         if lemma in ("due", "set"):
             return Realis(PLANNED, tense="future")
+        if lemma == "likely" and not is_negated(head.head):
+            return Realis(PLANNED, weak=True, tense="future")
         return Realis(None)
     if head.pos_ in ("ADV", "ADP") and head.head.lemma_ == "be":
         head = head.head  # "Also in Rome to meet the pope was the king"

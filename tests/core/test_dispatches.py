@@ -51,11 +51,41 @@ TOLD = [
      Told("visit", ("Vladimir Putin",), "Grozny", "2022-06-13")),
     ("British Prime Minister Tony Blair headed for Northern Ireland on Tuesday. He was to fly to Belfast later on "
      "Tuesday.", Told("visit", ("Tony Blair",), "Belfast", "2022-06-14")),
+    # Parties of a state are not the state.
+    ("Syrian opposition groups met in Cairo on Monday.",
+     Told("meeting", ("Syrian opposition groups",), "Cairo", "2022-06-13")),
+    ("Envoys of the Syrian opposition met the Russian foreign minister in Moscow on Monday.",
+     Told("meeting", ("Syrian opposition", "Russia"), "Moscow", "2022-06-13")),
+    ("Rival Afghan factions signed a power-sharing agreement in Bonn on Tuesday.",
+     Told("agreement", ("Afghan factions",), "Bonn", "2022-06-14")),
+    ("Chadian rebels met French diplomats in Tripoli on Sunday.",
+     Told("meeting", ("Chadian rebels", "France"), "Tripoli", "2022-06-12")),
+    ("Norwegian officials met Tamil rebels in Geneva.", Told("meeting", ("Norway", "Tamil rebels"), "Geneva")),
+    # Whose plan it is, and who was invited.
+    ("Norway's Foreign Ministry declined to confirm reported plans by Secretary of State Ann Lee to visit Oslo.",
+     Told("visit", ("Ann Lee",), "Oslo", status="planned")),
+    ("In February, Ann Lee accepted Prime Minister Karl Holm's invitation to visit Norway by the end of the year.",
+     Told("visit", ("Ann Lee",), "Norway", status="planned")),
+    ("Ann Lee planned to skip a meeting of the NATO allies in September.",
+     Told("meeting", ("NATO",), edtf="2022-09", status="planned")),
+    ("Chilean President Ann Lee is likely to visit Peru in September.",
+     Told("visit", ("Ann Lee",), "Peru", "2022-09", "planned")),
+    ("President Holm is to fly to Cuba on 21 July. Holm will meet dissidents when he visits Cuba.",
+     Told("visit", ("Holm",), "Cuba", "2022-07-21", "planned")),
+    ("Mr Gray called in at Jakarta on Monday.", Told("visit", ("Gray",), "Jakarta", "2022-06-13")),
+    ("The force was set up under an accord, signed on 5 May in Bern among Chadian rebels and Norway.",
+     Told("agreement", ("Norway",), "Bern", "2022-05-05")),
 ]  # fmt: skip
 QUIET = [
     "British Prime Minister Tony Blair arrived in Manchester on Tuesday.",
     "Gerry Kelly travelled to Belfast on Tuesday.",
     "The Cuban government has expressed readiness to resume talks with Spain.",
+    "Ann Lee still speaks with President Karl Holm every second or third day.",
+    "The radar angered Peru, prompting calls from Chilean leaders to cancel its deployment.",
+    "Peru was scolded despite calls by Chile for Bolivia to allow access.",
+    "Mr Gray called in Jakarta on Monday for an end to the war.",
+    "The general was sent to The Hague in May to face his judges.",
+    "Norway and Chad yesterday deployed troops to stop the fighting in Ituri.",
     "Tokyo is striving to meet American complaints about its trade.",
 ]
 
@@ -86,3 +116,17 @@ def test_who_travels_is_a_diplomat_if_the_article_says_so_later() -> None:
     talks = "On Monday Gray held talks with Eritrean Foreign Minister Osman Saleh in Asmara."
     assert not read(journey).candidates
     assert {candidate.type for candidate in read(f"{journey} {talks}").candidates} == {"visit", "talks"}
+
+
+def test_whose_visit_it_was_is_said_by_whose() -> None:
+    text = "Envoy Jeffrey Gray said that officials did not offer any terms during his visit to Asmara last week."
+    (found,) = read(text).candidates
+    assert [who.name for who in found.participants] == ["Jeffrey Gray"]
+
+
+def test_leaders_of_many_states_met_one_by_one_are_one_entry() -> None:
+    text = (
+        "President Ann Lee will have individual meetings with the leaders of Peru, Chile, Mali, Chad, Norway and "
+        "Finland on Friday."
+    )
+    assert len(read(text).candidates) == 1
