@@ -365,4 +365,4 @@ def _is_named(group: Token) -> bool:
 
 _NAMING = frozenset({"amod", "compound", "nmod"})
 _ARMED = frozenset("rebel insurgent guerrilla militant militia warlord separatist".split())
-_PARTIES = frozenset("faction party opposition dissident tribe clan political".split())
+_PARTIES = frozenset("faction party opposition dissident tribe clan elder political".split())

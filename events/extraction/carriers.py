@@ -127,6 +127,14 @@ def _announcers(verb: Token) -> Token | None:
     return speaker if speaker is not None and any(child.dep_ == "conj" for child in speaker.children) else None
 
 
+def _several_announcing(verb: Token) -> Token | None:
+    """ "A and B announced a deal", "A and B issued a statement announcing a deal": theirs, as they say so together."""
+    papers = verb.dep_ == "acl" and verb.head.lemma_.lower() in ("statement", "communique", "communiqué", "declaration")
+    speaker = subject_of(clause_of(verb.head)) if papers else subject_of(verb)
+    several = speaker is not None and any(child.dep_ == "conj" for child in speaker.children)
+    return speaker if several else None
+
+
 def _due_to(verb: Token) -> Token | None:
     """What a copula says to be due: "are due to begin on Monday"; what failed to be."""
     if verb.lemma_ == "fail":
@@ -181,6 +189,8 @@ def _read_carrier(frame: Frame, verb: Token, *, attribute: bool) -> None:
     if is_passive(verb):
         for token in agents_of(verb):
             frame.add(token, role)
+    elif frame.type is EventType.AGREEMENT and lemma in ("announce", "unveil"):
+        frame.add(_several_announcing(verb), Role.SIGNATORY)
     elif lemma not in (
         "announce",
         "propose",

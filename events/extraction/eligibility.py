@@ -101,12 +101,20 @@ def _is_domestic(frame: Frame, known: list[Actor]) -> bool:
     own = own or any(token.dep_ == "poss" and token.lemma_.lower() == "party" for token in frame.trigger.subtree)
     if _is_own_session(frame) and not united and len({actor.country for actor in known} - {""}) < 2:
         return True
-    if not known and frame.arguments and all(head_word(token.lemma_) in _HOME_BODIES for token, _ in frame.arguments):
+    if not known and frame.arguments and all(_is_of_home(token) for token, _ in frame.arguments):
         return True
     return own or (
         len({actor.country or actor.name for actor in known}) == 1
         and bool(bodies & {"cabinet", "parliament", "court", "party"})
     )
+
+
+def _is_of_home(body: Token) -> bool:
+    """ "the government", "the parties", and neither "governments" nor "the parties to the treaty"."""
+    word = head_word(body.lemma_)
+    several = word == "government" and body.tag_ == "NNS" and not any(body.lefts)
+    bound = word == "party" and any(child.lower_ == "to" for child in body.rights)
+    return word in _HOME_BODIES and not several and not bound
 
 
 def _is_among_aides(actors: list[Actor], place: PlaceMention | None) -> bool:

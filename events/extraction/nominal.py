@@ -11,6 +11,7 @@ from events.extraction.carriers import is_told_about, read_governor, role_of
 from events.extraction.complements import read_complements
 from events.extraction.frame import Finder, Frame
 from events.extraction.gazetteer import Form
+from events.extraction.status_words import CANCEL, POSTPONE
 from events.extraction.syntax import conjuncts, governed_by, names_a_person
 from events.vocabulary import EventType, Role
 
@@ -119,6 +120,7 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
     if lemma == "statement" and (frame.predicate is None or frame.predicate.lemma_.lower() not in triggers.SIGN):
         return None
     weak = lemma in triggers.WEAK_NOUNS and noun.lower_ != "talks" and len(frame.arguments) < 2
+    weak = weak and not (named and frame.predicate is not None and frame.predicate.lemma_.lower() in POSTPONE | CANCEL)
     weak = weak and not before & (_PHONE | {"peace", "bilateral", "trilateral", "free-trade"})
     frame.strong = frame.strong and (not weak or kind is EventType.AGREEMENT)
     return frame

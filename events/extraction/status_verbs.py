@@ -333,7 +333,8 @@ def _read_gerund(verb: Token, frame: Frame, present_is_past: bool, negated: bool
             went_on = around.status is HELD and around.tense != "present"
             return Realis(HELD if went_on else PLANNED, weak=True, tense="past" if went_on else "future")
         if preposition.lower_ in ("of", "about", "for", "in") and preposition.head.pos_ == "NOUN":
-            return Realis(None)
+            lived = preposition.lower_ == "of" and preposition.head.lemma_.lower() in _LIVED
+            return Realis(HELD if lived else None, weak=True)  # "within hours of meeting him"
         if preposition.lower_ == "to" and preposition.head.lemma_ == "look":
             return Realis(None)  # "looks forward to meeting her"
         return Realis(HELD, weak=True)
@@ -341,6 +342,14 @@ def _read_gerund(verb: Token, frame: Frame, present_is_past: bool, negated: bool
         around = read_verb_status(head, frame, present_is_past, depth + 1)
         return Realis(around.status, weak=True, tense=around.tense)
     return Realis(HELD, weak=True, tense="present")
+
+
+_LIVED = frozenset(
+    """
+    hour day week month minute year memory experience recollection honour honor privilege pleasure account crime
+    photograph picture footage
+    """.split()
+)
 
 
 def _is_reported(verb: Token) -> bool:
