@@ -34,6 +34,7 @@ _PRONOUNS = frozenset("he she him her they them both each it who himself herself
 # "each of the two generals", "nobody from the government": who is meant is told behind.
 _OF_SEVERAL = frozenset("each both all some several nobody anybody someone somebody anyone everyone".split())
 _HOLDERS = frozenset({"participation", "attendance", "presence", "involvement", "mediation", "assistance"})
+_OTHERS = frozenset("counterpart host guest colleague interlocutor predecessor successor rival".split())
 _STATES = frozenset({"state", "nation", "country"})
 _OWNERS = {"his": "he", "their": "they"}
 
@@ -338,6 +339,9 @@ def _represented(token: Token, passage: Passage) -> Iterator[Actor]:
         hit = passage.hit(part)
         if hit is None and _names_a_body(part, passage):
             yield _read_body(part, passage)
+        serves = part.dep_ == "poss" and part.head == token and head_word(token.lemma_) in OFFICES - _OTHERS
+        if serves and (state := _state_of_leader(part, passage)) is not None:
+            yield state
         if hit is None or hit.name.form in _PLACES or hit.name.form is Form.REGIONAL or _is_where(part):
             continue
         party = _read_party(part.head, passage) if hit.name.form in (Form.DEMONYM, Form.STATE) else None
@@ -347,6 +351,15 @@ def _represented(token: Token, passage: Passage) -> Iterator[Actor]:
             if actor.name not in seen:
                 seen.add(actor.name)
                 yield actor
+
+
+def _state_of_leader(owner: Token, passage: Passage) -> Actor | None:
+    """ "Putin's foreign minister": the state whose leader has him."""
+    if owner.pos_ != "PROPN" or passage.hit(owner) is not None:
+        return None
+    leaders = [actor for actor in read_name(owner, passage) if actor.kind is ActorKind.PERSON and actor.country]
+    name = passage.gazetteer.state_name(leaders[0].country) if len(leaders) == 1 else ""
+    return Actor(name, ActorKind.STATE, leaders[0].span, leaders[0].country) if name else None
 
 
 def _read_party(group: Token, passage: Passage) -> Actor | None:

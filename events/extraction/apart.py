@@ -83,7 +83,7 @@ def set_apart(
             elif not within and clause_of(frame.trigger) == distance.outer:
                 if date.start in inside:
                     chosen[index] = _moved(date, distance.days, 1)
-                elif date.start not in below:
+                elif date.start not in below and distance.days != 0:  # "hours after": on that day all the same
                     chosen[index] = None
     return chosen
 

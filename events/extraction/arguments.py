@@ -224,6 +224,8 @@ def objects_of(verb: Token) -> list[Token]:
         and not _is_manner(child)
         and not _stands_apart(child, verb)
     ]
+    if not found and verb.tag_ != "VBN":  # "met Chile's general secretary Juan Paz", taken for an adverb
+        found += [child for child in verb.rights if child.dep_ == "npadvmod" and child.ent_type_ == "PERSON"][:1]
     if is_passive(verb):
         found += [child for child in verb.children if child.dep_ == "nsubjpass"]
         if not found and verb.dep_ in ("acl", "amod"):

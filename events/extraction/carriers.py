@@ -12,6 +12,7 @@ from events.extraction.particles import called_off, read_particle
 from events.extraction.syntax import clause_of, governed_by, is_negated, lemma_of, main_verb, names_a_person
 from events.vocabulary import EventType, Role
 
+_BY_ONE_SIDE = (EventType.AGREEMENT, EventType.VISIT)  # whom one speaks to does not sign, and does not travel
 _WITHIN = frozenset({"at", "during", "in", "for", "from"})
 _ABOUT_A_VISIT = frozenset({"on", "after", "following", "before", "since", "upon"})
 _TOLD_AFTER = frozenset({"after", "following"})
@@ -312,7 +313,7 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
             frame.add(subject_of(verb))  # "At a summit on Friday, EU leaders are expected to approve it"
         elif is_negated(verb) and lemma == "invite":
             pass  # "was not invited to the summit"
-        elif frame.type is EventType.VISIT and not untold and preposition.lower_ == "during":
+        elif frame.type is EventType.VISIT and not untold and preposition.lower_ in _WITHIN:
             pass  # "officials offered nothing during his visit": whose it was is said
         elif is_passive(verb) and not takes_part:
             for token in agents_of(verb) or (objects_of(verb) if has_partner and lemma in _CALLED_IN else []):
@@ -325,7 +326,7 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
             or frame.type is EventType.VISIT
         ):
             frame.add(subject_of(verb), Role.VISITOR if frame.type is EventType.VISIT else Role.PARTICIPANT)
-    if preposition.lower_ in ("during", "at", "in", "over") and untold and frame.type is not EventType.AGREEMENT:
+    if preposition.lower_ in ("during", "at", "in", "over") and untold and frame.type not in _BY_ONE_SIDE:
         for token in (
             *_told_to(verb),
             *(one for one in governed_by(verb, "with") if names_a_person(one)),

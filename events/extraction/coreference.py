@@ -237,6 +237,9 @@ class Discourse:
                     continue
                 if body.kind is not ActorKind.STATE or head in ("delegation", "government"):
                     return [replace(body, span=actor.span)]
+        sitting = self._memory.find_body(head) if definite else None
+        if sitting is not None:
+            return [replace(sitting, span=actor.span)]
         return [actor]
 
     def _find_native(self, actor: Actor, token: Token, passage: Passage) -> Actor | None:

@@ -12,7 +12,8 @@ from events.extraction.frame import Frame
 from events.extraction.gazetteer.people import load_people
 from events.extraction.offices import OFFICES, REGNAL, head_word
 from events.extraction.passage import Passage
-from events.extraction.syntax import governed_by
+from events.extraction.syntax import clause_of, governed_by
+from events.extraction.talking import is_press
 from events.extraction.triggers import MEET, NOUNS, RECEIVE, VISIT, speaks_of_sport
 from events.extraction.types import PlaceMention
 from events.vocabulary import ActorKind, EventStatus, EventType, PlaceKind, Role
@@ -180,6 +181,8 @@ def can_be_event(
         return False  # who signed what is not told
     if frame.type is not EventType.AGREEMENT and _is_domestic(frame, known):
         return False
+    if frame.type is EventType.CALL and _is_private_call(frame, known, passage):
+        return False
     if frame.type in (EventType.MEETING, EventType.TALKS) and _is_among_aides([a for a, _ in actors], place):
         return False
     if not frame.nominal:
@@ -193,6 +196,11 @@ def can_be_event(
             return False
         if subject is not None and frame.trigger.lemma_ in ("speak", "talk") and not read_actors(subject, passage):
             return False  # "the book speaks to him"
+        partners = (
+            list(governed_by(frame.trigger, "with", "to")) if frame.trigger.lemma_ in ("chat", "speak", "talk") else []
+        )
+        if partners and len(actors) < 2 and not any(read_actors(token, passage) for token in partners):
+            return False  # "chatted with people"
         if subject is not None and not met and _are_of_one_state(frame, subject, actors, place):
             return False
         if frame.trigger.lemma_.lower() in RECEIVE and not any(
@@ -269,6 +277,17 @@ def _is_a_mass(frame: Frame) -> bool:
         or (token.lemma_ == "group" and any(one.lemma_.lower() in _MASSES for one in governed_by(token, "of")))
         for token, _ in frame.arguments
     )
+
+
+def _is_private_call(frame: Frame, known: list[Actor], passage: Passage) -> bool:
+    """ "told reporters in a conference call", "told Reuters by phone", "took a call from a voter"."""
+    heads = [frame.trigger] if frame.predicate is None else [frame.trigger, frame.predicate]
+    partners = [token for head in heads for token in governed_by(head, "with", "to", "from")]
+    if any(map(is_press, (*partners, *objects_of(clause_of(frame.trigger)), *(token for token, _ in frame.arguments)))):
+        return True
+    if frame.nominal and partners and len(known) < 2:
+        return not any(actor.pronoun or actor.known for token in partners for actor in read_actors(token, passage))
+    return False
 
 
 _CALLINGS = frozenset(

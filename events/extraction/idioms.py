@@ -115,7 +115,12 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
             frame.add(token)
         frame.ordinary = True
         return frame
-    if lemma in ("reach", "contact") and objects and not is_passive(verb) and all(names_a_person(token) for token in objects):
+    if (
+        lemma in ("reach", "contact")
+        and objects
+        and not is_passive(verb)
+        and all(names_a_person(token) for token in objects)
+    ):
         frame = frame_of(EventType.CALL, verb)  # "reached the foreign minister on Monday"
         for token in objects:
             frame.add(token)

@@ -14,6 +14,7 @@ from events.vocabulary import ActorKind
 
 _LONGEST = 100  # namings
 _OFTEN = 4  # namings of whom a report is about
+_BODIES = frozenset("council league union agency alliance commission committee bank fund community assembly".split())
 _FIRST = frozenset("president chancellor premier prime king queen emir sultan taoiseach".split())
 _NOT_FIRST = frozenset("vice deputy former vice-president".split())
 
@@ -62,6 +63,13 @@ class Memory:
         if not first or first[0][1] < _OFTEN or (len(first) > 1 and first[0][1] < 2 * first[1][1]):
             return []
         return [person for person in self.people if person.name == first[0][0] and not person.office][-1:]
+
+    def find_body(self, word: str) -> Actor | None:
+        """The body that "the council" or "the league" is: the last one with that word in its name or office."""
+        for body in reversed(self.bodies if word in _BODIES else ()):
+            if body.kind is ActorKind.ORGANISATION and word in f"{body.name} {body.office}".lower().split():
+                return body
+        return None
 
     def bodies_by_frequency(self) -> list[Actor]:
         """The bodies spoken of, most often first and of equals the last: whose "the government" is."""

@@ -12,7 +12,7 @@ from events.extraction.complements import read_complements
 from events.extraction.frame import Finder, Frame
 from events.extraction.gazetteer import Form
 from events.extraction.status_words import CANCEL, POSTPONE
-from events.extraction.syntax import conjuncts, governed_by, names_a_person
+from events.extraction.syntax import conjuncts, governed_by, main_verb, names_a_person
 from events.vocabulary import EventType, Role
 
 _MEASURES = frozenset(
@@ -31,6 +31,7 @@ _KEPT_UP = frozenset(
 )
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _ACTS = frozenset({Form.STATE, Form.DEMONYM, Form.ORGANISATION})
+_GOALS = frozenset({Form.REGION, Form.STATE})  # "his Africa tour", "a Cuba trip"; "a Cuban trip" is made by Cubans
 _STANDS = frozenset({Form.CAPITAL, Form.CITY, Form.VENUE, Form.SEAT})
 _PHONE = frozenset({"phone", "telephone", "conference", "video", "skype", "zoom"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -66,6 +67,8 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
         return None
     if noun.doc[max(noun.i - 3, 0) : noun.i].text.lower().startswith(("inter-ministerial", "inter-agency")):
         return None
+    if lemma == "contact" and main_verb(noun.head).lemma_.lower() in ("lose", "cut", "break"):
+        return None  # "contact was lost"
     if lemma in ("contact", "exchange") and noun.tag_ == "NNS" and noun.head.lemma_.lower() in _KEPT_UP:
         return None  # "broke off contacts": what went on, and no meeting
     if lemma == "session" and noun.head.lower_ == "in" and noun.head.head.lemma_.lower() in triggers.MEET:
@@ -212,7 +215,7 @@ def _read_modifiers(frame: Frame, noun: Token, hit: Finder) -> None:
                 frame.add(part, Role.VISITOR if frame.type is EventType.VISIT else Role.PARTICIPANT)
                 if known is not None and known.name.form in _STANDS:
                     frame.places.append(part)
-            elif known is not None and (known.name.form in _STANDS or (journey and known.name.form is Form.REGION)):
+            elif known is not None and (known.name.form in _STANDS or (journey and known.name.form in _GOALS)):
                 frame.places.append(part)
             elif known is not None and (known.name.form in _ACTS or (summit and known.name.form is Form.REGIONAL)):
                 acting.append(part)

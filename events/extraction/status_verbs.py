@@ -175,7 +175,12 @@ _ALLOWANCES = frozenset(
 )
 _TRYING = frozenset("try seek attempt want hope hop wish struggle work need".split())
 _RECURS = frozenset({"every", "most", "each"})
-_USUALLY = frozenset("usually often frequently regularly routinely always normally sometimes occasionally".split())
+_USUALLY = frozenset(
+    """
+    usually often frequently regularly routinely always normally sometimes occasionally periodically weekly monthly
+    annually yearly daily rarely seldom
+    """.split()
+)
 
 
 def _is_habit(verb: Token) -> bool:

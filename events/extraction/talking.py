@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from events.extraction import triggers
-from events.extraction.arguments import is_passive, objects_of, subject_of
+from events.extraction.arguments import agents_of, is_passive, objects_of, subject_of
 from events.extraction.frame import Frame
 from events.extraction.idioms import by_telephone, frame_of, places_of
 from events.extraction.misread import read_misread_call
@@ -14,6 +14,12 @@ from events.vocabulary import EventType, Role
 
 _ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "nobody"})
 _PRESS = frozenset("medium media press reporter journalist newspaper correspondent audience crowd".split())
+_OUTLETS = frozenset(
+    """
+    Reuters AP AFP BBC CNN ABC NBC CBS Fox Xinhua TASS Tass Interfax Bloomberg Anadolu IRNA Jazeera Arabiya Press News
+    Times Post Journal Tribune Telegraph Herald Guardian TV Television Radio Magazine
+    """.split()
+)
 _WHY_ONE_CALLS = frozenset("discuss brief bid exchange congratulate thank introduce convey inform".split())
 
 
@@ -24,6 +30,8 @@ def read_talk(verb: Token, lemma: str) -> Frame | None:
         return misread
     if any(child.lower_ in ("out", "up") and child.dep_ in ("prt", "advmod") for child in verb.children):
         return None  # "spoke out against the coup"
+    if lemma == "call" and verb.tag_ == "VBN" and verb.dep_ == "acl" and not any(agents_of(verb)):
+        return None  # "a man called Karl Holm"
     partners = list(governed_by(verb, "with", "to"))
     objects = objects_of(verb)
     if lemma == "call" and not objects:  # "called her counterpart, X": what looks like a name for it is who was called
@@ -56,7 +64,7 @@ def read_talk(verb: Token, lemma: str) -> Frame | None:
         frame.strong = lemma != "call"
         frame.ordinary = lemma == "call"  # it takes two: "called early elections" is no call
         return frame
-    if any(token.lemma_.lower() in _PRESS or token.lower_ in _ANYBODY for token in partners):
+    if any(is_press(token) or token.lower_ in _ANYBODY for token in partners):
         return None  # "spoke with reporters", "would talk to anyone"
     frame = frame_of(EventType.CALL if by_phone else EventType.TALKS, verb)
     if lemma == "mediate":
@@ -78,6 +86,11 @@ def read_talk(verb: Token, lemma: str) -> Frame | None:
     ):
         frame.ordinary = True  # "the ministers discussed": only several parties talk with each other
     return frame
+
+
+def is_press(token: Token) -> bool:
+    """Reporters, and those they report for: "Reuters", "ABC News"."""
+    return token.lemma_.lower() in _PRESS or (token.pos_ == "PROPN" and token.text in _OUTLETS)
 
 
 def _is_what_it_is_called(child: Token) -> bool:

@@ -78,6 +78,7 @@ def _is_of_another(head: Token, frame: Frame) -> bool:
         _is_of_another_town(head, frame)
         or _is_of_the_agreeing(head, frame)
         or _is_of_the_saying(head, frame)
+        or _is_of_the_answer(head, frame)
         or _is_start(head, frame)
         or _is_of_the_change(head, frame)
         or _is_of_the_arranging(head, frame)
@@ -141,6 +142,15 @@ _TELLING = frozenset({"announce", "promise", "unveil"})
 _ARRANGING = frozenset("arrange plan schedule agree announce set fix promise".split())
 
 
+def _is_of_the_answer(head: Token, frame: Frame) -> bool:
+    """ "declined on Tuesday to confirm plans to visit Oslo": when the ministry declined."""
+    verb = head.head.head if head.dep_ == "pobj" else head.head
+    asked = [child for child in verb.children if child.dep_ == "xcomp"]
+    says = [part for part in (verb, *asked) if part.lemma_.lower() in ("confirm", "deny", "say", "disclose", "reveal")]
+    answers = verb.lemma_.lower() in ("decline", "refuse", "confirm", "deny") and verb.tag_ in ("VBD", "VBN")
+    return answers and bool(says) and head.i < frame.trigger.i and verb not in (frame.predicate, frame.trigger)
+
+
 def _is_start(head: Token, frame: Frame) -> bool:
     """ "had spoken since he left office in 2021": from when on they had."""
     for token in path_up(head):
@@ -178,9 +188,17 @@ def _distance(head: Token, frame: Frame, passage: Passage) -> float:
         and frame.trigger not in path_up(head)
     ):
         targets[frame.trigger.i] = 4.0  # "the treaty, signed in 2010, expires next year": when it expires
-    return min(extra + _edges(head, passage.doc[i]) for i, extra in targets.items()) + 0.02 * abs(
+    far = min(extra + _edges(head, passage.doc[i]) for i, extra in targets.items()) + 0.02 * abs(
         head.i - frame.trigger.i
     )
+    return min(far, FARTHEST) if _is_right_behind(head, frame) else far
+
+
+def _is_right_behind(head: Token, frame: Frame) -> bool:
+    """ "during his visit to Oslo last week": next to where it was, wherever the parser hangs it."""
+    if frame.type is EventType.AGREEMENT:
+        return False
+    return any(head.left_edge.i == place.right_edge.i + 1 and place.i > frame.trigger.i for place in frame.places)
 
 
 def _edges(a: Token, b: Token) -> float:

@@ -75,6 +75,31 @@ TOLD = [
     ("Mr Gray called in at Jakarta on Monday.", Told("visit", ("Gray",), "Jakarta", "2022-06-13")),
     ("The force was set up under an accord, signed on 5 May in Bern among Chadian rebels and Norway.",
      Told("agreement", ("Norway",), "Bern", "2022-05-05")),
+    ("Russia and Turkey announced a deal on grain on Tuesday.", Told("agreement", ("Russia", "Turkey"))),
+    ("Norway and Chad issued a joint statement announcing an agreement to reopen the border.",
+     Told("agreement", ("Norway", "Chad"))),
+    ("Within hours of meeting President Karl Holm in Oslo, Ann Lee called an election.",
+     Told("meeting", ("Karl Holm",), "Oslo")),
+    ("The parties to the treaty will meet in Bali next week.",
+     Told("meeting", ("parties",), "Bali", "2022-06-20/2022-06-26", "planned")),
+    ("Kenyan and Somali ministers opened a peace jirga in Kabul on Thursday.",
+     Told("conference", ("Kenya", "Somalia"), "Kabul", "2022-06-09")),
+    ("Karl Holm contacted President Ann Lee on Monday.", Told("call", ("Karl Holm", "Ann Lee"), edtf="2022-06-13")),
+    # Who serves a leader acts for the leader's state.
+    ("President Donald Trump's trade secretary is to visit Japan next week.",
+     Told("visit", ("United States",), "Japan", "2022-06-20/2022-06-26", "planned")),
+    ("Chancellor Angela Merkel's envoy flew to Kiev on Monday.", Told("visit", ("Germany",), "Kiev", "2022-06-13")),
+    ("Asia Pacific Economic Cooperation leaders meet in Lima on Monday.",
+     Told("meeting", ("Asia Pacific Economic Cooperation",), "Lima", "2022-06-20", "planned")),
+    # "The council" is the one spoken of.
+    ("The Arab League Council sat on Thursday. The Council would meet once more on Friday, a minister told the press.",
+     Told("meeting", ("Arab League",), edtf="2022-06-17", status="planned")),
+    # Which day is whose.
+    ("Norway and Peru avoided a quarrel on Sunday when Norwegian President Karl Holm met Peru's General Secretary "
+     "Juan Paz, hours after Ann Lee offered to mediate.",
+     Told("meeting", ("Karl Holm", "Juan Paz"), edtf="2022-06-12")),
+    ("Envoy Jeffrey Gray complained on Tuesday that no minister gave any sort of answer to his letters during his "
+     "visit to Asmara last week.", Told("visit", ("Jeffrey Gray",), "Asmara", "2022-06-06/2022-06-12")),
 ]  # fmt: skip
 QUIET = [
     "British Prime Minister Tony Blair arrived in Manchester on Tuesday.",
@@ -86,6 +111,13 @@ QUIET = [
     "Mr Gray called in Jakarta on Monday for an end to the war.",
     "The general was sent to The Hague in May to face his judges.",
     "Norway and Chad yesterday deployed troops to stop the fighting in Ituri.",
+    "A man called Karl Holm met nobody.",
+    "In a conference call on Tuesday an aide told reporters that Ann Lee would be back.",
+    "Karl Holm told Reuters by phone from Tripoli that the port was open.",
+    "In a phone call with ABC News, President Holm said he would go.",
+    "President Lee received a call from a voter on Monday.",
+    "Contact with the Iranian foreign minister was lost on Monday.",
+    "President Soto went from table to table and chatted with people in Manila on Sunday.",
     "Tokyo is striving to meet American complaints about its trade.",
 ]
 
@@ -130,3 +162,23 @@ def test_leaders_of_many_states_met_one_by_one_are_one_entry() -> None:
         "Finland on Friday."
     )
     assert len(read(text).candidates) == 1
+
+
+def test_the_day_of_an_answer_is_not_the_day_of_what_is_asked() -> None:
+    text = "Norway's ministry refused on Tuesday to confirm any plans by Secretary Ann Lee to visit Oslo."
+    (found,) = read(text).candidates
+    assert found.date is None
+
+
+def test_whom_one_meets_on_a_visit_does_not_travel() -> None:
+    text = "Envoy Jeffrey Gray met Foreign Minister Osman Saleh during a four-day visit to Eritrea."
+    visits = [candidate for candidate in read(text).candidates if candidate.type == "visit"]
+    assert [[who.name for who in visit.participants] for visit in visits] == [["Jeffrey Gray"]]
+
+
+def test_a_state_before_a_trip_is_where_it_goes() -> None:
+    text = "Norwegian Foreign Minister Eva Lund raised it on her two-day Cuba trip in March."
+    (found,) = read(text).candidates
+    assert [who.name for who in found.participants] == ["Eva Lund"]
+    assert found.place is not None
+    assert found.place.name == "Cuba"
