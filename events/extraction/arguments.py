@@ -149,6 +149,9 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             return behind[0]
     if verb.dep_ in ("pcomp", "advcl") and verb.head.dep_ == "prep":
         governor = verb.head.head
+        if keeps_from(verb):  # "stopped the minister from visiting Oslo", "was barred from visiting Oslo"
+            kept = objects_of(governor)
+            return kept[0] if kept else None
         return subject_of(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else None
     return None
 
@@ -171,6 +174,15 @@ def _who_is_invited(invitation: Token) -> Token | None:
 
 _INTENTIONS = frozenset({"plan", "intention", "decision", "proposal", "promise"})
 _ANSWERS = frozenset("accept decline reject refuse take turn have receive get welcome consider".split())
+
+
+def keeps_from(verb: Token) -> bool:
+    """Whether somebody is said to be kept from doing what a gerund says."""
+    governor = verb.head.head
+    return verb.tag_ == "VBG" and verb.head.lower_ == "from" and governor.lemma_.lower() in _KEEPING
+
+
+_KEEPING = frozenset("prevent stop bar ban block keep prohibit forbid exclude discourage dissuade".split())
 
 
 def _told_behind(token: Token) -> Token | None:

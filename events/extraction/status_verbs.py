@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from events.extraction.arguments import own_subject
+from events.extraction.arguments import keeps_from, own_subject
 from events.extraction.denial import is_denied
 from events.extraction.frame import Frame
 from events.extraction.particles import read_particle
@@ -328,6 +328,8 @@ def _read_gerund(verb: Token, frame: Frame, present_is_past: bool, negated: bool
         return Realis(None)
     if head.dep_ == "prep" or verb.dep_ == "pcomp":
         preposition = head
+        if keeps_from(verb):
+            return Realis(CANCELLED)
         if preposition.lower_ in ("without", "instead", "despite", "against"):
             return Realis(None, weak=True)
         if preposition.lower_ == "before":  # "met X in Paris before flying to Oslo": as real as what came before it

@@ -224,5 +224,5 @@ def _climb_cost(path: list[Token], border_cost: float) -> float:
         border = lower.dep_ in _BORDER and lower.pos_ in ("VERB", "AUX") and not is_purpose(lower)
         cost += border_cost if border else 1.0
         if upper != path[-1] and upper.pos_ in ("NOUN", "PROPN") and lower.dep_ == "prep":
-            cost += 2.0  # a date that hangs on another noun
+            cost += 0.0 if upper.head.lower_ == "without" else 2.0  # a date that hangs on another noun
     return cost

@@ -65,6 +65,8 @@ def find_places(
     if frame.type is EventType.VISIT and frame.nominal and not places:
         if (where := find_where(clause_of(frame.trigger), passage)) is not None:
             return [where]  # "spoke in Oslo, where she was on a state visit"
+        if left := _read_left(frame.trigger, passage):
+            return left
         return _goals_behind(frame.trigger, passage) or (_opening_places(passage) if passage.in_diary else [])
     if not places and discourse.dateline is not None and "here" in words_around(frame):
         return [discourse.dateline]
@@ -91,6 +93,12 @@ def _is_of_a_pair(token: Token, passage: Passage) -> bool:
 def _is_here(token: Token, frame: Frame) -> bool:
     """ "arrived here", "flew in", "arrived on Monday": where the report is written."""
     return token.lower_ in ("here", "in") or token == frame.trigger
+
+
+def _read_left(visit: Token, passage: Passage) -> list[PlaceMention]:
+    """ "left Oslo after a four-day visit": the town that one leaves."""
+    verb = visit.head.head if visit.dep_ == "pobj" and visit.head.lower_ in ("after", "following") else visit
+    return read_places(objects_of(verb), passage) if verb.lemma_.lower() in ("leave", "depart", "quit") else []
 
 
 def _read_purpose(frame: Frame, passage: Passage) -> list[PlaceMention]:
