@@ -109,6 +109,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and verb.head.ent_type_ in ("DATE", "TIME"):
         clause = clause_of(verb.head)  # "will be in Addis Ababa the next day to see the premier"
         return subject_of(clause, depth + 1) if clause != verb and clause.pos_ in ("VERB", "AUX") else None
+    if verb.tag_ == "VBG" and verb.head.text == "," and (group := _group_before(verb.head)) is not None:
+        return group
     if verb.dep_ == "acl":
         if verb.tag_ == "VB" and verb.head.lemma_ == "invitation":
             return _who_is_invited(verb.head)
@@ -174,6 +176,12 @@ def _who_is_invited(invitation: Token) -> Token | None:
 
 _INTENTIONS = frozenset({"plan", "intention", "decision", "proposal", "promise"})
 _ANSWERS = frozenset("accept decline reject refuse take turn have receive get welcome consider".split())
+
+
+def _group_before(comma: Token) -> Token | None:
+    """ "African defence chiefs, meeting in Accra, drew up plans": the chiefs, where the parser loses them."""
+    before = comma.nbor(-1) if comma.i > comma.sent.start else None
+    return before if before is not None and before.dep_ in SUBJECTS and before.tag_ in ("NNS", "NNPS") else None
 
 
 def keeps_from(verb: Token) -> bool:

@@ -99,5 +99,12 @@ def visit_by(verb: Token, visitor: Token | None, goals: list[Token]) -> Frame | 
     if not goals:
         return None
     frame = Frame(EventType.VISIT, verb, verb, places=goals, strong=True)
-    frame.add(visitor, Role.VISITOR)
+    frame.add(who_is_aboard(visitor), Role.VISITOR)
     return frame
+
+
+def who_is_aboard(traveller: Token | None) -> Token | None:
+    """ "the minister's plane touched down": the minister."""
+    if traveller is None or traveller.lemma_.lower() not in ("plane", "aircraft", "jet", "helicopter", "motorcade"):
+        return traveller
+    return next((child for child in traveller.lefts if child.dep_ == "poss"), traveller)

@@ -158,6 +158,8 @@ class Discourse:
             return [native]
         if not actor.generic:
             return [actor]
+        if (owner := _find_owner(token, passage)) is not None:
+            return [replace(owner, span=actor.span, office=actor.office, plural=actor.plural)]
         words = actor.office.lower()
         head = head_word(token.lemma_)
         definite = any(child.lower_ in ("the", "both", "these", "those") for child in token.lefts) or head == "side"
@@ -356,6 +358,16 @@ class Discourse:
         """Remember where the last event was."""
         if place is not None:
             self.places.append(place)
+
+
+def _find_owner(official: Token, passage: Passage) -> Actor | None:
+    """ "Athens sent its foreign minister": whose the minister is, a state's or a body's."""
+    if head_word(official.lemma_) not in OFFICES or not any(child.lower_ == "its" for child in official.lefts):
+        return None
+    owners = [
+        one for one in subjects_before(official, passage) if one.kind in (ActorKind.STATE, ActorKind.ORGANISATION)
+    ]
+    return owners[-1] if owners and not owners[-1].office else None
 
 
 _HE = frozenset({"he", "she", "-pron-"})

@@ -16,7 +16,8 @@ def is_denied(verb: Token) -> bool:
     if head.lemma_ == "be" and verb.dep_ == "ccomp":  # "it is not true that they met"
         true = any(child.dep_ == "acomp" and child.lower_ in ("true", "correct") for child in head.children)
         return true and is_negated(head)
-    if head.lemma_.lower() not in HEARSAY or head.pos_ not in ("NOUN", "PROPN"):
+    noun = head.pos_ in ("NOUN", "PROPN") or head.dep_ in ("pobj", "dobj")  # "as speculation reports that", for a verb
+    if head.lemma_.lower() not in HEARSAY or not noun:
         return head.lemma_.lower() in DENY
     said_of = head.head
     if (

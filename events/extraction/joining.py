@@ -195,6 +195,8 @@ def _actors_agree(story: Story, mention: EventMention) -> bool:
     conference = EventType.CONFERENCE
     if mention.type is conference and story.type is conference and mention.definite and not mention.specific:
         return True  # "the summit": who speaks there need not have been named before
+    if _meets_beside_a_session(story.mentions, [mention]) or _meets_beside_a_session([mention], story.mentions):
+        return False
     if not shared:
         return _points_back(story, mention) or _is_that_of_the_date(story, mention)
     headline = ParagraphKind.HEADLINE
@@ -219,6 +221,16 @@ def _actors_agree(story: Story, mention: EventMention) -> bool:
     if mention.type is EventType.VISIT:
         return bool(_visitors(story.mentions) & _visitors([mention])) or not _visitors([mention])
     return True
+
+
+def _meets_beside_a_session(session: Sequence[EventMention], other: Sequence[EventMention]) -> bool:
+    """ "A and B met at the G20 summit": they two, and not the body whose summit it was."""
+    if any(told.type is not EventType.CONFERENCE for told in session):
+        return False
+    bodies = {a.name for told in session for a, _ in told.actors if a.kind is ActorKind.ORGANISATION}
+    others = frozenset().union(*(told.known for told in other))
+    apart = all(told.type in (EventType.MEETING, EventType.TALKS) for told in other)
+    return bool(bodies) and apart and not bodies & others and len(others) > 1
 
 
 def _names_hosts_only(mentions: Sequence[EventMention]) -> bool:

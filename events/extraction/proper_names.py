@@ -145,7 +145,7 @@ def names_behind(token: Token, passage: Passage) -> Iterator[Actor]:
 
 def name_in_commas(token: Token, passage: Passage) -> Iterator[Actor]:
     """ "the army chief, General X, and …": the name in commas right behind an office, however it is hung."""
-    determined = any(child.lower_ == "the" or child.dep_ == "poss" for child in token.lefts)
+    determined = any(child.lower_ in ("the", "a", "an") or child.dep_ == "poss" for child in token.lefts)
     if token.i + 2 < token.sent.end and token.nbor(1).text == "," and token.tag_ in ("NN", "NNP") and determined:
         yield from _name_in_commas(token.nbor(1), passage)
 

@@ -311,9 +311,10 @@ def _fill(frame: Frame, passage: Passage, discourse: Discourse) -> list[tuple[Ac
         for actor in actors:
             for resolved in discourse.resolve(actor, token, passage, others):
                 _add(filled, resolved, role)
-    if not any(actor.known and role is not Role.HOST for actor, role in filled):  # "an EU summit that Lisbon hosts"
-        for token in frame.topics:
-            for actor in read_actors(token, passage):
+    alone = not any(actor.known and role is not Role.HOST for actor, role in filled)  # "an EU summit that Lisbon hosts"
+    for token in frame.topics:
+        for actor in read_actors(token, passage):
+            if alone or (frame.type is EventType.CONFERENCE and actor.kind is ActorKind.ORGANISATION):
                 _add(filled, actor, Role.PARTICIPANT)
     named_states = {actor.country for actor, _ in filled if actor.kind is ActorKind.PERSON and actor.country}
     return [

@@ -78,6 +78,7 @@ def _names_in_front(token: Token) -> Iterator[Token]:
     and takes the office for what is coordinated.
     """
     if token.pos_ != "PROPN":
+        yield from (child for child in token.lefts if _is_named_beside_an_owner(child))
         return
     for child in token.lefts:
         if (
@@ -92,6 +93,16 @@ def _names_in_front(token: Token) -> Iterator[Token]:
             )
         ):
             yield child
+
+
+def _is_named_beside_an_owner(child: Token) -> bool:
+    """ "Mr Hale" in "Mr Hale and Sudan's president": taken for one whose president it is, too."""
+    return (
+        child.dep_ == "poss"
+        and child.ent_type_ == "PERSON"
+        and child.nbor(1).lower_ == "and"
+        and any(other.dep_ == "conj" and other.ent_type_ == "GPE" for other in child.rights)
+    )
 
 
 def listed(token: Token) -> Iterator[Token]:
@@ -228,6 +239,11 @@ def main_verb(verb: Token) -> Token:
     """ "the talks fixed for Friday were put off": the verb that says what became of them, whatever the parser made of
     the participle.
     """
+    if verb.tag_ in ("VBD", "VBN") and verb.i > 0 and verb.nbor(-1).text == ",":  # "the summit, moved to Oslo, opens"
+        ands = any(child.dep_ == "cc" for child in verb.children)
+        behind = [child for child in verb.rights if child.dep_ == "conj" and child.nbor(-1).text == "," and not ands]
+        if behind and behind[0].tag_ in ("VBZ", "VBP", "VBD"):
+            return behind[0]
     misread = verb.dep_ in ("csubj", "csubjpass", "nsubj", "nsubjpass") and verb.tag_ in ("VBD", "VBN")
     return verb.head if misread and not any(child.dep_ in ("aux", "auxpass") for child in verb.children) else verb
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from events.extraction import triggers
 from events.extraction.arguments import agents_of, is_passive, objects_of, own_subject, subject_of
-from events.extraction.arrivals import read_aside
+from events.extraction.arrivals import read_aside, who_is_aboard
 from events.extraction.frame import Finder, Frame
 from events.extraction.idioms import adverbs_of_place, by_telephone, frame_of, read_idiom
 from events.extraction.offices import ACTING, head_word
@@ -146,7 +146,7 @@ def _read_travel(verb: Token, lemma: str) -> Frame | None:
     subject = subject_of(verb)
     if subject is None or subject.lower_ in ("it", "that", "this", "what"):
         return None  # "when it comes to Rome"
-    frame.add(subject, Role.VISITOR)
+    frame.add(who_is_aboard(subject), Role.VISITOR)
     for token in governed_by(verb, "with", "alongside"):  # "flew to Paris with his foreign minister"
         if names_a_person(token):
             frame.add(token, Role.VISITOR)

@@ -96,9 +96,16 @@ def _is_here(token: Token, frame: Frame) -> bool:
 
 
 def _read_left(visit: Token, passage: Passage) -> list[PlaceMention]:
-    """ "left Oslo after a four-day visit": the town that one leaves."""
-    verb = visit.head.head if visit.dep_ == "pobj" and visit.head.lower_ in ("after", "following") else visit
-    return read_places(objects_of(verb), passage) if verb.lemma_.lower() in ("leave", "depart", "quit") else []
+    """ "left Oslo after a four-day visit", "flew home from Oslo at the end of a visit": what one leaves."""
+    if visit.dep_ != "pobj" or visit.head.lower_ not in ("after", "following", "of"):
+        return []
+    verb = clause_of(visit)
+    if verb.lemma_.lower() in ("leave", "depart", "quit"):
+        return read_places(objects_of(verb), passage)
+    home = [child for child in verb.children if child.lower_ in ("home", "back") and verb.lemma_.lower() in TRAVEL]
+    return read_places(
+        [place for head in (*home, *(verb for _ in home)) for place in governed_by(head, "from")], passage
+    )
 
 
 def _read_purpose(frame: Frame, passage: Passage) -> list[PlaceMention]:

@@ -100,6 +100,32 @@ TOLD = [
      Told("meeting", ("Karl Holm", "Juan Paz"), edtf="2022-06-12")),
     ("Envoy Jeffrey Gray complained on Tuesday that no minister gave any sort of answer to his letters during his "
      "visit to Asmara last week.", Told("visit", ("Jeffrey Gray",), "Asmara", "2022-06-06/2022-06-12")),
+    ("A third day of talks between Sudan and Chad ended without agreement on Monday.",
+     Told("talks", ("Sudan", "Chad"), edtf="2022-06-13")),
+    # Who is kept from going does not go.
+    ("Israel prevented the Turkish minister from visiting Ramallah on Monday.",
+     Told("visit", ("Turkey",), "Ramallah", "2022-06-13", "cancelled")),
+    ("A senior UN official was barred from visiting Khartoum on Monday.",
+     Told("visit", ("United Nations",), "Khartoum", "2022-06-13", "cancelled")),
+    # Where one comes from, and by what.
+    ("Kim Jong Il left Beijing by train on Friday after a four-day visit.",
+     Told("visit", ("Kim Jong Il",), "Beijing", "2022-06-10")),
+    ("Prince Charles flew home from Tanzania yesterday at the end of a four-day tour.",
+     Told("visit", ("Prince Charles",), "Tanzania", "2022-06-14")),
+    ("President Holm's plane landed in Lima on Tuesday.", Told("visit", ("Holm",), "Lima", "2022-06-14")),
+    # Names that a parser loses.
+    ("Washington has sent a senior diplomat, Bill Hale, to Khartoum to free the pilots.",
+     Told("visit", ("Bill Hale",), "Khartoum")),
+    ("The release followed talks in Khartoum between Mr Hale and Sudan's president, Omar Bashir.",
+     Told("talks", ("Hale", "Omar Bashir"), "Khartoum")),
+    ("West African defence chiefs, meeting in Accra, drew up plans for a force.",
+     Told("meeting", ("West African defence chiefs",), "Accra")),
+    ("Athens sent its foreign minister to Ankara last week.",
+     Told("visit", ("Greece",), "Ankara", "2022-06-06/2022-06-12")),
+    ("The African Union summit, moved at short notice from Khartoum to Addis Ababa, opens on Sunday.",
+     Told("conference", ("African Union",), "Addis Ababa", "2022-06-19", "planned")),
+    ("The Kremlin dismissed as speculation reports that Mr Putin would meet Mr Holm in Oslo.",
+     Told("meeting", ("Vladimir Putin", "Holm"), "Oslo", status="denied")),
 ]  # fmt: skip
 QUIET = [
     "British Prime Minister Tony Blair arrived in Manchester on Tuesday.",
@@ -182,3 +208,11 @@ def test_a_state_before_a_trip_is_where_it_goes() -> None:
     assert [who.name for who in found.participants] == ["Eva Lund"]
     assert found.place is not None
     assert found.place.name == "Cuba"
+
+
+def test_two_who_meet_at_a_summit_are_not_the_summit() -> None:
+    found = read("Mr Putin and Mr Holm met at the G20 summit in Osaka on Friday.").candidates
+    assert {candidate.type: {who.name for who in candidate.participants} for candidate in found} == {
+        "meeting": {"Vladimir Putin", "Holm"},
+        "conference": {"Vladimir Putin", "Holm", "G20"},
+    }
