@@ -32,6 +32,15 @@ def says_of_whom(actor: Actor) -> bool:
     )
 
 
+def is_of_two_states(official: Token) -> bool:
+    """ "the two countries' prime ministers", "their governments"."""
+    for owner in official.lefts:
+        if owner.dep_ == "poss" and owner.lemma_.lower() in ("country", "nation", "state", "neighbour", "neighbor"):
+            return any(PAIRS.fullmatch(part.text) is not None for part in owner.lefts)
+    their = any(owner.lower_ == "their" for owner in official.lefts)
+    return their and official.lower_ in ("governments", "countries", "states", "nations")
+
+
 def is_quoted(token: Token) -> bool:
     """Whether the token stands between quotation marks of its sentence."""
     ahead = token.sent.text[: max(token.idx - token.sent.start_char, 0)]

@@ -306,6 +306,8 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
     told_after = (
         untold and preposition.lower_ in _TOLD_AFTER and lemma in _SPEAKING and frame.type is not EventType.AGREEMENT
     )
+    one_side = frame.type is EventType.CALL and not has_partner and preposition.lower_ in _TOLD_AFTER
+    told_after = told_after or (one_side and len(frame.arguments) == 1)  # "came back after a call from the king"
     if own_visit and preposition.lower_ == "on" and lemma == "be":  # "is on a visit to X"
         frame.strong = True
     if takes_part or preposition.lower_ in _WITHIN or has_partner or own_visit or told_after:

@@ -20,6 +20,7 @@ from events.extraction.antecedents import (
     doers_ahead,
     groups_before,
     holds_another_office,
+    is_of_two_states,
     is_quoted,
     named_before,
     plural_subject_before,
@@ -160,6 +161,8 @@ class Discourse:
             return [actor]
         if (owner := _find_owner(token, passage)) is not None:
             return [replace(owner, span=actor.span, office=actor.office, plural=actor.plural)]
+        if is_of_two_states(token) and (pair := self._find_pair_of_states(token, passage)):
+            return [replace(state, span=actor.span, office=token.lower_, plural=True) for state in pair]
         words = actor.office.lower()
         head = head_word(token.lemma_)
         definite = any(child.lower_ in ("the", "both", "these", "those") for child in token.lefts) or head == "side"
@@ -243,6 +246,18 @@ class Discourse:
         if sitting is not None:
             return [replace(sitting, span=actor.span)]
         return [actor]
+
+    def _find_pair_of_states(self, token: Token, passage: Passage) -> list[Actor]:
+        """The two states that were named together last, by themselves or by their people."""
+        near = [tuple(group) for group in groups_before(token, passage)]
+        for group in reversed([*self._memory.parties[-2:], *self._memory.groups[-3:], *near]):
+            states = list(dict.fromkeys(member.country for member in group))
+            if len(states) == 2 and all(states):
+                return [
+                    Actor(passage.gazetteer.state_name(state), ActorKind.STATE, group[0].span, state)
+                    for state in states
+                ]
+        return []
 
     def _find_native(self, actor: Actor, token: Token, passage: Passage) -> Actor | None:
         """ "The Brazilian met …": the person of that state whom the text spoke of last."""

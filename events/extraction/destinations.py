@@ -33,7 +33,14 @@ def split_destinations(frame: Frame, passage: Passage) -> Iterator[Frame]:
         yield frame
         return
     for goal in goals:
-        yield replace(frame, goal=goal, places=[goal], arguments=list(frame.arguments), topics=list(frame.topics))
+        yield replace(
+            frame,
+            goal=goal,
+            goals=tuple(sorted(goals, key=lambda token: token.i)),
+            places=[goal],
+            arguments=list(frame.arguments),
+            topics=list(frame.topics),
+        )
 
 
 def _towns_and_days(frame: Frame, passage: Passage) -> list[Token]:

@@ -35,6 +35,7 @@ class Frame:
     nominal: bool = False
     specific: bool = False  # its own phrase says who: "a visit by …", "talks between …"
     goal: Token | None = None  # one of several destinations that one verb names, each a visit of its own
+    goals: tuple[Token, ...] = ()  # all of these destinations, in the order of the text
     points: bool = False  # a pronoun stands for the event: "they are to resume"
     ordinary: bool = False  # a generic plural or a mass noun: "peace talks", "dialogue"
 

@@ -92,6 +92,11 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
     since = [child for child in verb.children if child.lower_ == "since" and child.dep_ == "prep"]
     if negated and any(inner.lower_ in ("then", "that") for word in since for inner in word.children):
         return Realis(None)  # "has not talked to him since then"
+    fell_out = any(
+        child.lower_ == "since" and child.dep_ == "mark" for part in verb.children for child in part.children
+    )
+    if negated and fell_out and auxiliaries & {"have", "has", "'ve"}:
+        return Realis(None)  # "have not spoken since they fell out"
     if negated and since and auxiliaries & {"have", "has", "had", "'ve"} and not nominal:
         return Realis(HELD, tense="pluperfect")  # "had not met since the summit in June": there they did
     if any(child.lower_ == "never" for child in verb.children) and auxiliaries & {"have", "has", "'ve"}:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -66,11 +66,14 @@ def _is_latest(head: Token) -> bool:
 
 
 def _is_comparison(head: Token) -> bool:
-    """ "the first meeting of the two since 2017": when the one before was."""
+    """ "the first meeting of the two since 2017", "their third since May": when the one before was."""
     since = next((token for token in path_up(head)[1:6] if token.lower_ == "since"), None)
     if since is None:
         return False
-    return any(token.lower_ in ("first", "only") for token in head.doc[max(since.i - 14, head.sent.start) : since.i])
+    return any(token.lower_ in _COUNTING for token in head.doc[max(since.i - 14, head.sent.start) : since.i])
+
+
+_COUNTING = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth only latest".split())
 
 
 def _is_of_another(head: Token, frame: Frame) -> bool:
@@ -87,11 +90,27 @@ def _is_of_another(head: Token, frame: Frame) -> bool:
 
 def _is_of_another_town(head: Token, frame: Frame) -> bool:
     """ "met in Rome in May and in Bern in June": each town's day is the one told right behind it."""
-    if frame.goal is None or frame.type is EventType.VISIT:
+    if frame.goal is None:
         return False
+    if frame.type is EventType.VISIT:  # "went to Rome in May and to Bern": a day for one may be the day for all
+        own = [goal for goal in frame.goals if 0 < head.i - goal.i < _BEHIND][-1:]
+        dated = [goal for goal in frame.goals if any(_is_day(token) for token in _behind(goal, frame.goals))]
+        return own != [frame.goal] and len(dated) > 1 and frame.goal in dated
     return not 0 < head.i - frame.goal.i < _BEHIND or any(
         word.lower_ == "and" for word in head.doc[frame.goal.i + 1 : head.i]
     )
+
+
+def _behind(goal: Token, goals: tuple[Token, ...]) -> Iterator[Token]:
+    """The tokens between a destination and the next one, few at most."""
+    for token in goal.doc[goal.i + 1 : min(goal.i + _BEHIND, goal.sent.end)]:
+        if token in goals:
+            return
+        yield token
+
+
+def _is_day(token: Token) -> bool:
+    return token.ent_type_ == "DATE"
 
 
 def _is_of_the_agreeing(head: Token, frame: Frame) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from events.extraction.actors import read_actors
-from events.extraction.arguments import objects_of
+from events.extraction.arguments import objects_of, own_subject
 from events.extraction.clean import ParagraphKind
 from events.extraction.coreference import Discourse, Occasion
 from events.extraction.diary_lines import read_town_behind
@@ -332,6 +332,11 @@ def _tells_another(verb: Token, trigger: Token) -> bool:
     # "met X, who spoke of what he will host in London"
     if trigger.pos_ == "VERB" and _is_ahead(verb) and not _is_ahead(clause_of(trigger)):
         return True
+    subject = own_subject(verb)
+    if verb.dep_ == "ccomp" and subject is not None and subject != trigger and climb(trigger) != subject:
+        event = subject.lemma_.lower() in NOUNS and verb.i > trigger.i
+        if event and lemma in ("hold", "take", "begin", "open", "start"):
+            return True  # "chaired the meeting, said a further round would be held in Bari"
     if verb.dep_ == "advcl":
         marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
         if marks & {"since", "before", "after"}:  # "their first encounter since both were in Trieste"

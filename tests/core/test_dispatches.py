@@ -126,6 +126,18 @@ TOLD = [
      Told("conference", ("African Union",), "Addis Ababa", "2022-06-19", "planned")),
     ("The Kremlin dismissed as speculation reports that Mr Putin would meet Mr Holm in Oslo.",
      Told("meeting", ("Vladimir Putin", "Holm"), "Oslo", status="denied")),
+    # Each destination's own day; the meeting before is not this one's day.
+    ("Mr Dimov visited Athens in February and Thessaloniki in April.",
+     Told("visit", ("Dimov",), "Thessaloniki", "2022-04")),
+    ("Nikos Pappas and Goran Dimov will hold talks in Ohrid on Friday, their third meeting since December.",
+     Told("talks", ("Nikos Pappas", "Goran Dimov"), "Ohrid", "2022-06-17", "planned")),
+    # The two states that were named.
+    ("Greece and North Macedonia opened a crossing. The two countries' prime ministers met on the sidelines of the "
+     "NATO summit in Vilnius last July.", Told("meeting", ("Greece", "North Macedonia"), "Vilnius", "2021-07")),
+    ("The ministers of Greece and North Macedonia opened a crossing, a year after their governments signed an "
+     "agreement.", Told("agreement", ("Greece", "North Macedonia"))),
+    ("Norway's Kari Dahl returned to the table on Monday after a telephone call from Mr Arnason.",
+     Told("call", ("Kari Dahl", "Arnason"))),
 ]  # fmt: skip
 QUIET = [
     "British Prime Minister Tony Blair arrived in Manchester on Tuesday.",
@@ -144,6 +156,7 @@ QUIET = [
     "President Lee received a call from a voter on Monday.",
     "Contact with the Iranian foreign minister was lost on Monday.",
     "President Soto went from table to table and chatted with people in Manila on Sunday.",
+    "Humberto Rios and Ivan Marin have not spoken since they fell out in Havana in January.",
     "Tokyo is striving to meet American complaints about its trade.",
 ]
 
@@ -216,3 +229,10 @@ def test_two_who_meet_at_a_summit_are_not_the_summit() -> None:
         "meeting": {"Vladimir Putin", "Holm"},
         "conference": {"Vladimir Putin", "Holm", "G20"},
     }
+
+
+def test_where_the_next_round_will_be_is_not_where_one_was() -> None:
+    text = (
+        "Minister Jon Arnason, who chaired the meeting, said a further round of talks would be held in Bergen in May."
+    )
+    assert {candidate.place and candidate.place.name for candidate in read(text).candidates} == {None, "Bergen"}
