@@ -126,7 +126,12 @@ def _is_among_aides(actors: list[Actor], place: PlaceMention | None) -> bool:
     if len(countries) != 1 or countries == {""} or not others or (place is not None and place.country not in countries):
         return False
     return all(actor.kind is ActorKind.PERSON for actor in known) and all(
-        actor.generic and not actor.country and head_word((actor.office.split() or [""])[-1].lower()) in _OWN_PEOPLE
+        actor.generic
+        and not actor.country
+        and (word := head_word((actor.office.split() or [""])[-1].lower())) in _OWN_PEOPLE
+        and (
+            actor.plural or word in ("aide", "adviser", "advisor")
+        )  # "The minister spoke to President X" may be abroad's
         for actor in others
     )
 
@@ -219,7 +224,8 @@ def can_be_event(
     )  # "flies in on Friday for talks with X"
     if frame.ordinary and not frame.strong and status is EventStatus.PLANNED and not frame.definite and not ahead:
         return False  # "agreed to continue dialogue"
-    return frame.strong or frame.definite or bool(known)
+    officials = frame.type is EventType.CONFERENCE and frame.specific and place is not None and bool(actors)
+    return frame.strong or frame.definite or bool(known) or officials  # "a conference of donors in Paris"
 
 
 def _is_at_home(actor: Actor, place: PlaceMention, passage: Passage) -> bool:

@@ -190,7 +190,8 @@ def _actors_agree(story: Story, mention: EventMention) -> bool:
             or (_closeness(story, mention) > 0 and bool(mention.actors) and mention.status is story.status)
         )
     if not a:
-        return True
+        said = mention.nominal or mention.definite or story.status is mention.status
+        return said or mention.status is not EventStatus.PLANNED  # "agreed to meet": not the talks that were held
     shared = a & b
     conference = EventType.CONFERENCE
     if mention.type is conference and story.type is conference and mention.definite and not mention.specific:
@@ -230,7 +231,8 @@ def _meets_beside_a_session(session: Sequence[EventMention], other: Sequence[Eve
     bodies = {a.name for told in session for a, _ in told.actors if a.kind is ActorKind.ORGANISATION}
     others = frozenset().union(*(told.known for told in other))
     apart = all(told.type in (EventType.MEETING, EventType.TALKS) for told in other)
-    return bool(bodies) and apart and not bodies & others and len(others) > 1
+    told_by_verbs = all(not told.nominal for told in other)
+    return bool(bodies) and apart and not bodies & others and (len(others) > 1 or (told_by_verbs and bool(others)))
 
 
 def _names_hosts_only(mentions: Sequence[EventMention]) -> bool:

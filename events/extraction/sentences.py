@@ -171,8 +171,7 @@ def _settle_direction(date: ResolvedDate, realis: Realis, frame: Frame, passage:
     if realis.status is EventStatus.PLANNED and (not realis.weak or ahead):
         return turn_date(date, passage.published, future=True)
     off = realis.status in (EventStatus.POSTPONED, EventStatus.CANCELLED)
-    ahead = realis.tense == "future" or (frame.nominal and is_near_weekday(date))
-    if off and not realis.weak and ahead:
+    if off and not realis.weak and (frame.nominal or realis.tense == "future") and is_near_weekday(date):
         return turn_date(date, passage.published, future=True)
     return date
 

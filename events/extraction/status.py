@@ -29,7 +29,7 @@ from events.extraction.status_words import (
     UNREAL_WORDS,
     WISH,
 )
-from events.extraction.syntax import clause_of, governed_by, main_verb
+from events.extraction.syntax import clause_of, governed_by, main_verb, path_up
 from events.vocabulary import EventType
 
 
@@ -242,6 +242,8 @@ def _read_surroundings(frame: Frame, present_is_past: bool) -> Realis:
             lemma = head.lemma_.lower()
             if token.dep_ == "nsubj" and lemma in ("have", "need") and (undone := _read_duty(head)) is not None:
                 return undone
+            if token.dep_ == "prep" and _is_looked_forward_to(head):
+                return Realis(PLANNED, weak=True, tense="future")
             if circumstance and not words & PLANNED_WORDS:
                 around = read_verb_status(head, frame, present_is_past, 1)
                 surely = around.status is HELD and around.tense == "past" and not around.weak and bool(frame.arguments)
@@ -279,6 +281,12 @@ def _read_surroundings(frame: Frame, present_is_past: bool) -> Realis:
         circumstance = circumstance or (token.dep_ == "prep" and token.lower_ in ("in", "during", "on", "at"))
         token = head
     return Realis(PLANNED if words & PLANNED_WORDS else HELD, weak=True, tense="present")
+
+
+def _is_looked_forward_to(verb: Token) -> bool:
+    """ "looks forward to seeing her at the summit": which is yet to come."""
+    preposition = verb.head
+    return preposition.lower_ == "to" and any(token.lemma_ == "look" for token in path_up(preposition)[1:3])
 
 
 def _read_summit_of_others(frame: Frame) -> Realis | None:

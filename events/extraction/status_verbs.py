@@ -193,6 +193,9 @@ def _is_habit(verb: Token) -> bool:
     for child in verb.children:
         if child.lower_ in _USUALLY and child.dep_ == "advmod":
             return True
+        if child.lower_ == "times" and child.dep_ == "npadvmod":
+            lately = any(word.lower_ in ("recently", "lately", "last") for word in verb.subtree)
+            return not lately  # "has met him a dozen times", and not "several times, most recently in May"
         recurs = (part.lower_ in _RECURS for part in child.subtree)  # "every two to three days"
         if child.ent_type_ == "DATE" and child.dep_ == "npadvmod" and any(recurs):
             return True

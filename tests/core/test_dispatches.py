@@ -138,6 +138,12 @@ TOLD = [
      "agreement.", Told("agreement", ("Greece", "North Macedonia"))),
     ("Norway's Kari Dahl returned to the table on Monday after a telephone call from Mr Arnason.",
      Told("call", ("Kari Dahl", "Arnason"))),
+    ("The Prime Minister spoke to President Macron on Monday.",
+     Told("talks", ("Emmanuel Macron",), edtf="2022-06-13")),
+    ("A conference of donors in Paris on 15 April raised $2bn.",
+     Told("conference", ("donors",), "Paris", "2022-04-15")),
+    ("The leaders looked forward to seeing each other at the G7 summit in Italy.",
+     Told("conference", ("G7",), "Italy", status="planned")),
 ]  # fmt: skip
 QUIET = [
     "British Prime Minister Tony Blair arrived in Manchester on Tuesday.",
@@ -157,6 +163,7 @@ QUIET = [
     "Contact with the Iranian foreign minister was lost on Monday.",
     "President Soto went from table to table and chatted with people in Manila on Sunday.",
     "Humberto Rios and Ivan Marin have not spoken since they fell out in Havana in January.",
+    "Aleksandar Vucic has met Albin Kurti a dozen times.",
     "Tokyo is striving to meet American complaints about its trade.",
 ]
 
@@ -236,3 +243,11 @@ def test_where_the_next_round_will_be_is_not_where_one_was() -> None:
         "Minister Jon Arnason, who chaired the meeting, said a further round of talks would be held in Bergen in May."
     )
     assert {candidate.place and candidate.place.name for candidate in read(text).candidates} == {None, "Bergen"}
+
+
+def test_who_agree_to_meet_did_not_hold_the_talks_told_before() -> None:
+    text = (
+        "A first round of talks in Jeddah in May 2021 failed. In December the African Union said that General Mane and "
+        "General Sow had agreed to meet face to face."
+    )
+    assert all("Mane" not in who.name for told in read(text).candidates if told.place for who in told.participants)
