@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from events.extraction.actor import Actor
 from events.extraction.actors import read_actors
 from events.extraction.arguments import own_subject
-from events.extraction.offices import OFFICES
+from events.extraction.offices import OFFICES, head_word
 from events.extraction.passage import Passage
 from events.extraction.status_words import REPORTING
 from events.extraction.syntax import SUBJECTS, clause_of, governed_by
@@ -71,9 +71,19 @@ def named_before(token: Token, passage: Passage) -> list[Actor]:
     for other in token.sent:
         if other.i >= token.i:
             break
+        if _is_served(other):
+            continue
         if other.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "poss") and not _speaks_for_another(other):
             found += [(other.dep_ not in SUBJECTS, actor) for actor in read_actors(other, passage) if actor.known]
     return [actor for _, actor in sorted(found, key=lambda pair: pair[0])]
+
+
+def _is_served(owner: Token) -> bool:
+    """ "The president's defence secretary plans his first trip": the secretary's, and no spokesman's."""
+    return owner.dep_ == "poss" and head_word(owner.head.lemma_) in OFFICES - _VOICES
+
+
+_VOICES = frozenset("spokesman spokeswoman spokesperson aide adviser advisor".split())
 
 
 def _speaks_for_another(token: Token) -> bool:

@@ -254,6 +254,9 @@ def _read_circumstance(frame: Frame, noun: Token, preposition: Token) -> None:
             frame.add(head, Role.VISITOR if visit else Role.PARTICIPANT)
             frame.strong = preposition.lower_ == "on" if visit else True
         return
+    apart = preposition.i > verb.i and preposition.nbor(-1).text == ","
+    if apart and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _SPEAKING and frame.type is not EventType.VISIT:
+        verb = verb.head  # "said the truce would hold, in calls with A and B": where it was said
     lemma = verb.lemma_.lower()
     signed = frame.type is EventType.AGREEMENT and frame.strong and not frame.arguments
     if signed and preposition.lower_ == "under" and preposition.head == verb:

@@ -14,6 +14,7 @@ from events.extraction.syntax import conjuncts, governed_by, listed
 from events.vocabulary import EventType, Role
 
 _HAPPENING = frozenset("open begin start resume convene hold reconvene conclude end".split())
+_SETTING = frozenset({"set", "schedule", "plan", "slate"})
 _TELLING = frozenset("tell ask urge press warn assure inform brief promise".split())
 _PARTICIPATE = frozenset(
     {"attend", "join", "sign", "initial", "broker", "mediate", "include", "involve", "gather", "meet", "co-sign"}
@@ -130,6 +131,8 @@ def _clauses_astray(noun: Token) -> Iterator[Token]:
         yield behind[1]  # "came under an accord, signed in May among A and B"
     inners = list(governed_by(noun, "on", "of", "for", "about", "against", "between", "with"))
     inners += [further for inner in inners if signed for further in governed_by(inner, "of")]
+    for maker in governed_by(noun, "by"):  # "a visit by the king set for May"
+        yield from (child for child in maker.children if child.dep_ == "acl" and child.lemma_.lower() in _SETTING)
     for inner in inners:
         for child in (child for part in conjuncts(inner) for child in part.children if not _is_event(inner)):
             lemma = child.lemma_.lower()
@@ -185,10 +188,8 @@ def _parties_behind(noun: Token) -> list[Token]:
 def _read_relative(frame: Frame, verb: Token) -> None:
     """ "a summit hosted by …", "the talks, which were attended by …", "the treaty that X and Y signed in …"."""
     lemma = verb.lemma_.lower()
-    if lemma not in triggers.LIGHT | triggers.HOSTING | _PARTICIPATE | triggers.MEDIATING and lemma not in (
-        "gather",
-        "bring",
-    ):
+    known = triggers.LIGHT | triggers.HOSTING | _PARTICIPATE | triggers.MEDIATING | _SETTING
+    if lemma not in known and lemma not in ("gather", "bring"):
         return
     if lemma == "sponsor" or (verb.tag_ == "VB" and not is_passive(verb) and own_subject(verb) is None):
         return  # "a call to prepare the summit"

@@ -43,7 +43,9 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
         goals = [*governed_by(verb, "to", "into"), *governed_by(nouns["way"], "to", "into")]
         return visit_by(verb, subject_of(verb), goals)
     if lemma == "shake" and ("hand" in nouns or "hands" in nouns):
-        return _meeting_with(verb, nouns.get("hand", verb))
+        frame = _meeting_with(verb, nouns.get("hand", verb))
+        frame.ordinary = True  # "went round shaking hands"
+        return frame
     if lemma in ("exchange", "compare") and nouns.keys() & _VIEWS:
         frame = _meeting_with(verb, objects[0])
         frame.type, frame.ordinary = EventType.TALKS, True

@@ -133,8 +133,10 @@ def _is_appeal(call: Token) -> bool:
     """ "calls by X for Y to act", "calls from X to act": what somebody asks for."""
     return any(
         (child.dep_ in ("acl", "relcl") and child.tag_ == "VB")
-        or (child.lower_ in ("by", "from") and any(inner.lower_ in ("for", "to") for inner in child.subtree))
+        or (child.dep_ == "advcl" and any(inner.lower_ == "for" for inner in child.children))
+        or (child.lower_ in ("by", "from") and child.right_edge.nbor(1).lower_ in ("for", "to"))
         for child in call.rights
+        if child.right_edge.i + 1 < len(call.doc)
     )
 
 

@@ -67,7 +67,7 @@ FOREIGN_MODIFIERS = frozenset(
     rights business trade-union union football cricket rugby training plenary court jury wedding family faculty
     school community tax rescue bail-out bailout credit takeover merger film record insider plea property
     real-estate song book concert market product peace-building prayer election electoral campaign caucus
-    wage pay salary severance lease transfer publishing
+    wage pay salary severance lease transfer publishing investor agrarian academic
     red-carpet carpet welcome welcoming greeting wreath-laying oath inauguration swearing-in
     stock currency gift heat fund-raising fundraising charity opening closing bus truck pit whistle-stop
     """.split()
