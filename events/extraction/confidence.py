@@ -28,6 +28,7 @@ SIGNS = (
     "several are named",
     "one is named",
     "officials are described",
+    "a conference with a day and a place",
     "one visitor is named",
     "a visit by nobody named",
     "somebody official",
@@ -52,6 +53,7 @@ def read_signs(mentions: Sequence[EventMention]) -> tuple[str, ...]:
         next((manner for manner in SIGNS if manner in manners), ""),  # the plainest telling counts
         "several are named" if len(known) > 1 else "one is named" if known else "",
         "officials are described" if not known and _describes_officials(mentions) else "",
+        "a conference with a day and a place" if not known and _is_conference_somewhere(mentions) else "",
         "one visitor is named" if visit and len(known) == 1 else "",
         "a visit by nobody named" if visit and not known else "",
         "somebody official" if official else "",
@@ -64,6 +66,13 @@ def read_signs(mentions: Sequence[EventMention]) -> tuple[str, ...]:
         "denied" if all(mention.status is EventStatus.DENIED for mention in mentions) else "",
     }
     return tuple(sign for sign in SIGNS if sign in holds)
+
+
+def _is_conference_somewhere(mentions: Sequence[EventMention]) -> bool:
+    """Whether a conference of nobody in particular is told to be in a place on a day: it need not say who comes."""
+    dated = any(mention.date is not None for mention in mentions)
+    placed = any(mention.place is not None for mention in mentions)
+    return dated and placed and any(mention.type is EventType.CONFERENCE for mention in mentions)
 
 
 def _describes_officials(mentions: Sequence[EventMention]) -> bool:

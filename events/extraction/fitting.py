@@ -18,6 +18,7 @@ FIRST_GUESS = {
     "several are named": 1.8,
     "one is named": 0.9,
     "officials are described": 0.8,
+    "a conference with a day and a place": 0.3,
     "one visitor is named": 0.5,
     "a visit by nobody named": -0.8,
     "somebody official": 0.7,
