@@ -11,7 +11,7 @@ from events.extraction.frame import Frame
 from events.extraction.particles import read_particle
 from events.extraction.passage import Passage
 from events.extraction.status_words import CANCEL, POSTPONE
-from events.extraction.syntax import is_purpose, path_up
+from events.extraction.syntax import clause_of, is_purpose, path_up
 from events.extraction.types import ResolvedDate
 from events.vocabulary import DatePrecision, EventType
 
@@ -82,6 +82,7 @@ def _is_of_another(head: Token, frame: Frame) -> bool:
         or _is_of_the_agreeing(head, frame)
         or _is_of_the_saying(head, frame)
         or _is_of_the_answer(head, frame)
+        or _is_of_what_would_be(head, frame)
         or _is_start(head, frame)
         or _is_of_the_change(head, frame)
         or _is_of_the_arranging(head, frame)
@@ -168,6 +169,16 @@ def _is_of_the_answer(head: Token, frame: Frame) -> bool:
     says = [part for part in (verb, *asked) if part.lemma_.lower() in ("confirm", "deny", "say", "disclose", "reveal")]
     answers = verb.lemma_.lower() in ("decline", "refuse", "confirm", "deny") and verb.tag_ in ("VBD", "VBN")
     return answers and bool(says) and head.i < frame.trigger.i and verb not in (frame.predicate, frame.trigger)
+
+
+def _is_of_what_would_be(head: Token, frame: Frame) -> bool:
+    """ "The envoy, visiting Oslo, said that there would be elections by July": of a clause that tells of no event."""
+    verb = clause_of(head)
+    would = any(child.dep_ == "aux" and child.lower_ in _WOULD for child in verb.children)
+    return would and verb != frame.predicate and verb not in path_up(frame.trigger)
+
+
+_WOULD = frozenset("would will wo could should may might must shall 'll ’ll".split())
 
 
 def _is_start(head: Token, frame: Frame) -> bool:
