@@ -26,7 +26,8 @@ def split_destinations(frame: Frame, passage: Passage) -> Iterator[Frame]:
     """One visit for each of several towns or states that a verb leads to, one meeting for each town that has a day of
     its own; any other frame as it is.
     """
-    goals = list(_goals(frame, passage)) if frame.type is EventType.VISIT and not frame.nominal else []
+    several = frame.nominal and frame.trigger.tag_ == "NNS"  # "to pay visits to Laos and Vietnam"
+    goals = list(_goals(frame, passage)) if frame.type is EventType.VISIT and (several or not frame.nominal) else []
     if frame.type in (EventType.MEETING, EventType.TALKS):
         goals = _towns_and_days(frame, passage)
     if len(goals) < 2:

@@ -162,8 +162,9 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
             if awaited is not None:
                 awaited.add(token, Role.VISITOR)
         return awaited
-    if lemma in ("lead", "head", "bring", "accompany") and "delegation" in nouns and not is_passive(verb):
-        goals = [*governed_by(verb, "to"), *governed_by(nouns["delegation"], "to"), *adverbs_of_place(verb)]
+    led = next((nouns[word] for word in ("delegation", "mission") if word in nouns), None)
+    if lemma in ("lead", "head", "bring", "accompany") and led is not None and not is_passive(verb):
+        goals = [*governed_by(verb, "to"), *governed_by(led, "to"), *adverbs_of_place(verb)]
         return visit_by(verb, subject_of(verb), goals)
     if lemma in ("send", "dispatch") and objects and not _is_for_trial(verb):
         goals = [*governed_by(verb, "to"), *(goal for token in objects for goal in governed_by(token, "to"))]

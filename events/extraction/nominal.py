@@ -11,6 +11,7 @@ from events.extraction.carriers import is_told_about, read_governor, role_of
 from events.extraction.complements import read_complements
 from events.extraction.frame import Finder, Frame
 from events.extraction.gazetteer import Form
+from events.extraction.offices import head_word
 from events.extraction.status_words import CANCEL, POSTPONE
 from events.extraction.syntax import conjuncts, governed_by, main_verb, names_a_person
 from events.vocabulary import EventType, Role
@@ -109,7 +110,8 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
     frame.ordinary = (not determined and not singular and outer == noun) or (
         lemma in ("dialogue", "contact") and not determined
     )
-    _read_modifiers(frame, noun, hit)
+    for token in {noun, outer} if outer != noun and _is_of_heads_of_state(noun) else {noun}:
+        _read_modifiers(frame, token, hit)
     for token in {noun, outer}:
         read_complements(frame, token)
     frame.specific = frame.specific or bool(frame.arguments) or named  # "the Antalya Diplomacy Forum"
@@ -193,10 +195,16 @@ def climb(noun: Token) -> Token:
         outer.dep_ == "pobj"
         and outer.head.lower_ == "of"
         and outer.head.head.pos_ in ("NOUN", "PROPN", "VERB", "ADJ")
-        and outer.head.head.lemma_.lower() in measures | {"last", "first", "latest"}
+        and (outer.head.head.lemma_.lower() in measures | {"last", "first", "latest"} or _is_of_heads_of_state(outer))
     ):
         outer = outer.head.head
     return outer
+
+
+def _is_of_heads_of_state(summit: Token) -> bool:
+    """ "the EAC heads of state summit": a summit, which the parser takes for what they are heads of."""
+    heads = head_word(summit.head.head.lemma_) == "head"
+    return heads and any(child.lower_ in ("state", "government") for child in summit.lefts)
 
 
 def _read_modifiers(frame: Frame, noun: Token, hit: Finder) -> None:

@@ -51,8 +51,9 @@ TITLES = frozenset(
     rep. representative congressman governor gov gov. chancellor ambassador envoy special chief commander army
     staff state leader spokesman spokeswoman speaker chairman chairwoman head director taoiseach emir sultan
     former acting then ex-president then-president u.s u.s. us un u-n u-s federal prosecutor supreme commissioner high
-    counselor counsellor councillor national security adviser advisor justice judge attorney trade commerce energy
-    transport oil external affairs home counterpart hon hon. excellency presidents ministers messrs archbishop
+    counselor counsellor councillor councilor commission national security adviser advisor justice judge attorney
+    trade commerce energy transport oil external affairs home counterpart hon hon. excellency presidents ministers
+    messrs archbishop
     secretary-general director-general attorney-general governor-general vice-premier
     first treasury education agriculture health labor labour environment culture industry petroleum economy development
     housing planning information tourism water

@@ -26,6 +26,7 @@ from events.extraction.status_words import (
     POSTPONE,
     POSTPONED,
     PREPARED,
+    REPORTING,
     UNREAL_WORDS,
     WISH,
 )
@@ -239,6 +240,9 @@ def _read_surroundings(frame: Frame, present_is_past: bool) -> Realis:
         ):
             return Realis(None)
         if head.pos_ in ("VERB", "AUX"):
+            apart = token.dep_ == "prep" and token.i > head.i and token.nbor(-1).text == ","
+            if apart and head.dep_ == "ccomp" and head.head.lemma_.lower() in REPORTING:
+                head = head.head  # "said the truce would hold, in calls with A and B": where it was said
             lemma = head.lemma_.lower()
             if token.dep_ == "nsubj" and lemma in ("have", "need") and (undone := _read_duty(head)) is not None:
                 return undone

@@ -157,7 +157,7 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
 
 def _is_called_for_a_day(verb: Token, trigger: Token) -> bool:
     """ "called an emergency summit for Sunday", "has been convened for 3 June": which lay ahead when it was called."""
-    if verb.lemma_.lower() not in ("call", "convene", "convoke", "summon", "fix"):
+    if verb.lemma_.lower() not in ("call", "convene", "convoke", "summon", "fix", "set"):
         return False
     return any(token.ent_type_ == "DATE" for head in (verb, trigger) for token in governed_by(head, "for"))
 

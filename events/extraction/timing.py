@@ -175,7 +175,9 @@ def _is_of_what_would_be(head: Token, frame: Frame) -> bool:
     """ "The envoy, visiting Oslo, said that there would be elections by July": of a clause that tells of no event."""
     verb = clause_of(head)
     would = any(child.dep_ == "aux" and child.lower_ in _WOULD for child in verb.children)
-    return would and verb != frame.predicate and verb not in path_up(frame.trigger)
+    up = path_up(frame.trigger)
+    its_own = frame.nominal and verb.head in up and verb.head.pos_ == "NOUN"  # "the summit that he will host in May"
+    return would and verb != frame.predicate and verb not in up and not its_own
 
 
 _WOULD = frozenset("would will wo could should may might must shall 'll ’ll".split())

@@ -180,7 +180,7 @@ _MAY_HOLD = re.compile(
     r"|conversation|agree|accord|treaty|pact\b|deal\b|deals\b|memorandum|protocol|declaration"
     r"|communiqu|sign(?:s|ed|ing)?\b|host|receiv"
     r"|welcom|greet|attend|participat|took part|take part|taking part|taken part|confer|spoke|speak"
-    r"|mediat|broker|delegation"
+    r"|mediat|broker|delegation|mission to"
     r"|session|audience|dinner|dine|lunch|breakfast|encounter|round\b|rounds\b|went\b|gone\b|go(?:es"
     r"|ing)?(?: on)? to\b|came\b|come\b|coming to|head(?:ed|s|ing)? (?:to|for)"
     r"|(?:leav(?:e|es|ing)|left)\b[^.;]{0,30}? for\b|(?:names?|signatures?)(?: on \w+)? to\b|was in\b|were in\b"

@@ -8,6 +8,7 @@ from events.extraction import triggers
 from events.extraction.arguments import agents_of, is_passive, objects_of, own_subject, subject_of
 from events.extraction.arrivals import read_aside, who_is_aboard
 from events.extraction.frame import Finder, Frame
+from events.extraction.gazetteer import Form
 from events.extraction.idioms import adverbs_of_place, by_telephone, frame_of, read_idiom
 from events.extraction.offices import ACTING, head_word
 from events.extraction.syntax import governed_by, lemma_of, names_a_person, path_up
@@ -36,6 +37,10 @@ def read_verb(verb: Token, hit: Finder) -> Frame | None:
         return read_talk(verb, lemma) or read_idiom(verb, lemma)
     if lemma in triggers.RECEIVE:
         return _read_reception(verb)
+    if lemma == "reach" and (towns := [token for token in objects_of(verb) if _is_a_town(token, hit)]):
+        frame = frame_of(EventType.VISIT, verb, Role.VISITOR)
+        frame.places, frame.strong = towns, True
+        return None if is_passive(verb) else frame
     if lemma in triggers.ADDRESS and (lines := by_telephone(verb)):
         return None if is_reached_by_press(verb, lemma) else read_address(verb, lines)
     if (aside := read_aside(verb)) is not None:
@@ -46,6 +51,11 @@ def read_verb(verb: Token, hit: Finder) -> Frame | None:
             frame.add(token, Role.VISITOR)
         return frame
     return read_idiom(verb, lemma)
+
+
+def _is_a_town(token: Token, hit: Finder) -> bool:
+    known = hit(token)
+    return known is not None and known.name.form in (Form.CAPITAL, Form.CITY)
 
 
 def _read_meeting(verb: Token, lemma: str) -> Frame | None:

@@ -190,6 +190,9 @@ def _read_occasion(
         named = _find_seat(noun, passage)
         if named is not None:
             return [named]
+        beside = [inner for child in noun.rights if child.lower_ == "in" for inner in child.children]
+        if noun.pos_ == "PROPN" and (there := read_places(beside, passage)):
+            return there  # "on the margins of the council of ministers in Oslo"
         if noun.lemma_.lower() not in NOUNS:
             continue
         kind = NOUNS[noun.lemma_.lower()]

@@ -144,6 +144,25 @@ TOLD = [
      Told("conference", ("donors",), "Paris", "2022-04-15")),
     ("The leaders looked forward to seeing each other at the G7 summit in Italy.",
      Told("conference", ("G7",), "Italy", status="planned")),
+    ("Chancellor Holm said the truce would last, in separate calls with President Soto of Peru and Chile's foreign "
+     "minister, Rosa Paz.", Told("call", ("Holm", "Rosa Paz"))),
+    ("The Norwegian minister, Eva Lund, touring Chad with a UN team, said the country would need $4m by July.",
+     Told("visit", ("Eva Lund",), "Chad", "../2022-06-15")),
+    ("The radar angered Peru before a historic visit by President Ann Lee set for March, an aide said.",
+     Told("visit", ("Ann Lee",), status="planned")),
+    # As agencies of Africa and Asia put it.
+    ("The East African Community Heads of State Summit will be held in Arusha on 21 July.",
+     Told("conference", ("East African Community",), "Arusha", "2022-07-21", "planned")),
+    ("On the final leg of his three-nation tour, Prime Minister Mehta reached Muscat on Sunday evening.",
+     Told("visit", ("Mehta",), "Muscat", "2022-06-12")),
+    ("North Korean Foreign Minister Ri Jong Ho left Pyongyang on Tuesday to pay official visits to Laos and Vietnam.",
+     Told("visit", ("Ri Jong Ho",), "Vietnam")),
+    ("ECOWAS Commission President Omar Diallo led a joint mission to Conakry on Friday.",
+     Told("visit", ("Omar Diallo",), "Conakry", "2022-06-10")),
+    ("The AU Peace and Security Council convened on Friday its 998th session on Chad.",
+     Told("conference", ("AU Peace and Security Council",), edtf="2022-06-10")),
+    ("Foreign ministers of the Arab Quartet gathered in Cairo on Monday.",
+     Told("meeting", ("Arab Quartet",), "Cairo", "2022-06-13")),
 ]  # fmt: skip
 QUIET = [
     "British Prime Minister Tony Blair arrived in Manchester on Tuesday.",
@@ -251,3 +270,10 @@ def test_who_agree_to_meet_did_not_hold_the_talks_told_before() -> None:
         "General Sow had agreed to meet face to face."
     )
     assert all("Mane" not in who.name for told in read(text).candidates if told.place for who in told.participants)
+
+
+def test_whose_first_trip_it_is() -> None:
+    text = (
+        "President Donald Trump's trade secretary is to visit Japan next week, taking an ally for his first trip."
+    )
+    assert {who.name for told in read(text).candidates for who in told.participants} == {"United States"}
