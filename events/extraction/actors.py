@@ -364,7 +364,8 @@ def _state_of_leader(owner: Token, passage: Passage) -> Actor | None:
 
 def _read_party(group: Token, passage: Passage) -> Actor | None:
     """ "Chadian rebels", "the Syrian opposition", "Libyan political parties": of a state, and not the state."""
-    words = {head_word(part.lemma_) for part in (group, *group.lefts)}
+    beside = [inner for left in group.lefts for inner in (left, *left.lefts)]
+    words = {head_word(part.lemma_) for part in (group, *beside)}
     if not words & (_ARMED | _PARTIES):
         return None
     kind = ActorKind.ARMED_GROUP if words & _ARMED else ActorKind.ORGANISATION
@@ -378,4 +379,4 @@ def _is_named(group: Token) -> bool:
 
 _NAMING = frozenset({"amod", "compound", "nmod"})
 _ARMED = frozenset("rebel insurgent guerrilla militant militia warlord separatist".split())
-_PARTIES = frozenset("faction party opposition dissident tribe clan elder political".split())
+_PARTIES = frozenset("faction party opposition dissident tribe clan elder political rival".split())

@@ -59,6 +59,8 @@ def read_governor(frame: Frame, noun: Token) -> None:
     elif noun.dep_ in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
         if _is_misread_participle(noun):
             return  # "EU ministers meeting in Luxembourg put off a decision"
+        if (parties := _parties_in_front(noun)) is not None:
+            frame.add(parties, role_of(frame.type, head.lemma_.lower()))
         head = main_verb(head)
         head = _due_to(head) or head
         lemma = head.lemma_.lower()
@@ -84,6 +86,17 @@ def read_governor(frame: Frame, noun: Token) -> None:
             for place in objects_of(head) if lemma == "take" else ():  # "took place in Doha between A and B"
                 for token in governed_by(place, "with", "between"):
                     frame.add(token)
+
+
+def _parties_in_front(noun: Token) -> Token | None:
+    """ "The talks Norway and Chad held in May failed", "the treaty A and B signed": who did it, without a "that"."""
+    behind = noun.nbor(1) if noun.i + 1 < noun.sent.end else None
+    if behind is None or behind.text == "," or behind.ent_type_ not in ("GPE", "PERSON", "NORP", "ORG", ""):
+        return None
+    others = [child for child in noun.head.lefts if child.dep_ == "nsubj" and child.i > noun.i]
+    others += [child for child in noun.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]
+    near = [other for other in others if other.left_edge.i == noun.i + 1 and noun.head.i > other.i]
+    return near[0] if near else None
 
 
 def _is_misread_participle(noun: Token) -> bool:

@@ -52,16 +52,18 @@ def _towns_and_days(frame: Frame, passage: Passage) -> list[Token]:
     if first is None or first.i < verb.i:
         return []
     doc, end = first.doc, min(first.i + _REACH, first.sent.end)
+    towns = [first]
     for token in doc[first.i + 1 : end]:
         if token.pos_ in ("VERB", "AUX"):
-            return []
+            break
         led = token.i - 2 > first.i and doc[token.i - 1].lower_ in ("in", "at") and passage.hit(token) is not None
         link = [word.lower_ for word in doc[max(token.i - 3, 0) : token.i - 1]]
-        dated = any(passage.date(word) is not None for word in doc[first.i + 1 : token.i - 1])
+        dated = any(passage.date(word) is not None for word in doc[towns[-1].i + 1 : token.i - 1])
         dated_too = any(passage.date(word) is not None for word in doc[token.i + 1 : min(token.i + _DAY, end)])
-        if led and "and" in link and dated and dated_too and read_place(token, passage) is not None:
-            return [first, token]
-    return []
+        if led and dated and dated_too and read_place(token, passage) is not None and ("and" in link or "," in link):
+            towns.append(token)
+    listed = len(towns) > 1 and any(word.lower_ == "and" for word in doc[towns[-2].i + 1 : towns[-1].i])
+    return towns if listed else []
 
 
 def _goals(frame: Frame, passage: Passage) -> Iterator[Token]:

@@ -44,7 +44,8 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
         return visit_by(verb, subject_of(verb), goals)
     if lemma == "shake" and ("hand" in nouns or "hands" in nouns):
         frame = _meeting_with(verb, nouns.get("hand", verb))
-        frame.ordinary = True  # "went round shaking hands"
+        doer = subject_of(verb)
+        frame.ordinary = doer is None or doer.tag_ not in ("NNS", "NNPS")  # "went round shaking hands"
         return frame
     if lemma in ("exchange", "compare") and nouns.keys() & _VIEWS:
         frame = _meeting_with(verb, objects[0])

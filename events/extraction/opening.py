@@ -101,6 +101,7 @@ def smooth_for_parser(text: str, *, headline: bool = False) -> str:
     text = _HE.sub(_keep_name, text)
     text = _DAY_AND_NAME.sub(r"\1,", text)
     text = _CO_HOST.sub("   ", text)
+    text = _DOS.sub("Dos", text)
     return _GIVEN_NAME.sub(_keep_whole, text)
 
 
@@ -110,6 +111,8 @@ _HE = re.compile(r"\b([A-Z][a-z]+) He\b(?= [a-z]|[,.;'])")
 _DAY_AND_NAME = re.compile(r"((?:^|[.;] )On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) (?=[A-Z][a-z])")
 # "are co-hosting", which a tokenizer takes apart.
 _CO_HOST = re.compile(r"\bco-(?=(?:host|chair|sponsor|organi[sz])(?:s|ed|ing|e|es)?\b)", re.IGNORECASE)
+# "José dos Santos": a name's particle that a tagger takes for a verb.
+_DOS = re.compile(r"\bdos(?= [A-Z])")
 _RETIRED = re.compile(r" \((?:rtd|retd?|ret'd)\.?\)", re.IGNORECASE)
 
 

@@ -163,6 +163,16 @@ TOLD = [
      Told("conference", ("AU Peace and Security Council",), edtf="2022-06-10")),
     ("Foreign ministers of the Arab Quartet gathered in Cairo on Monday.",
      Told("meeting", ("Arab Quartet",), "Cairo", "2022-06-13")),
+    # A clause without "that"; a particle that looks like a verb; as many towns as there were rounds.
+    ("The treaty Norway and Chad signed in Oslo in May took effect on Monday.",
+     Told("agreement", ("Norway", "Chad"), "Oslo", "2022-05")),
+    ("The talks Norway and Chad held in Oslo in May failed.", Told("talks", ("Norway", "Chad"), "Oslo", "2022-05")),
+    ("President José Eduardo dos Santos and rebel leader Jonas Savimbi met in Lusaka on Monday.",
+     Told("meeting", ("José Eduardo dos Santos", "Jonas Savimbi"), "Lusaka", "2022-06-13")),
+    ("The negotiators met in Cairo in March, in Addis Ababa in April and again in Khartoum in May.",
+     Told("meeting", ("negotiators",), "Addis Ababa", "2022-04")),
+    ("Rival Angolan generals shook hands in Lusaka on Monday.",
+     Told("meeting", ("Rival Angolan generals",), "Lusaka", "2022-06-13")),
 ]  # fmt: skip
 QUIET = [
     "British Prime Minister Tony Blair arrived in Manchester on Tuesday.",
