@@ -10,10 +10,9 @@ from spacy.tokens import Token
 from events.extraction.actor import Actor
 from events.extraction.arguments import agents_of, own_subject
 from events.extraction.descriptions import describe
-from events.extraction.gazetteer import Form, Hit
-from events.extraction.gazetteer.names import SPEAKS_FOR_A_STATE
+from events.extraction.gazetteer import Form
 from events.extraction.names import is_capitalised
-from events.extraction.offices import ACTING, GROUPS, OFFICES, TITLES, head_word
+from events.extraction.offices import ACTING, GROUPS, OFFICES, head_word
 from events.extraction.passage import Passage
 from events.extraction.proper_names import (
     leader_behind,
@@ -25,16 +24,22 @@ from events.extraction.proper_names import (
     names_behind,
     read_name,
 )
+from events.extraction.represented import (
+    is_named,
+    is_part_of_a_name,
+    names_a_body,
+    read_body,
+    read_known,
+    read_party,
+    represented,
+)
 from events.extraction.syntax import conjuncts, governed_by, is_opposite_number, listed
 from events.vocabulary import ActorKind
 
-_PLACES = frozenset({Form.CITY, Form.VENUE, Form.REGION})
-_SUMMITS = {"Arab world": "Arab League", "Europe": "European Union"}  # whose "the Arab summit" is
 _PRONOUNS = frozenset("he she him her they them both each it who himself herself his their its".split())
 # "each of the two generals", "nobody from the government": who is meant is told behind.
 _OF_SEVERAL = frozenset("each both all some several nobody anybody someone somebody anyone everyone".split())
 _HOLDERS = frozenset({"participation", "attendance", "presence", "involvement", "mediation", "assistance"})
-_OTHERS = frozenset("counterpart host guest colleague interlocutor predecessor successor rival".split())
 _STATES = frozenset({"state", "nation", "country"})
 _OWNERS = {"his": "he", "their": "they"}
 
@@ -151,10 +156,10 @@ def _read_one(token: Token, passage: Passage) -> Iterator[Actor]:
             yield Actor(state, ActorKind.STATE, passage.span_of(token, token), code)
         return
     hit = passage.hit(token)
-    if hit is not None and not _is_part_of_a_name(token, hit, passage):
-        yield from _read_known(token, hit, passage)
-    elif _names_a_body(token, passage):
-        yield _read_body(token, passage)
+    if hit is not None and not is_part_of_a_name(token, hit, passage):
+        yield from read_known(token, hit, passage)
+    elif names_a_body(token, passage):
+        yield read_body(token, passage)
     elif (head_word(token.lemma_) in ACTING or is_opposite_number(token)) and not _is_proper_surname(token, passage):
         yield from _read_office(token, passage)
     elif token.lemma_ == "number" and any(child.lower_ in ("one", "two", "three") for child in token.rights):
@@ -163,22 +168,6 @@ def _read_one(token: Token, passage: Passage) -> Iterator[Actor]:
         is_capitalised(token.text) and (token.ent_type_ == "PERSON" or _is_known_surname(token, passage))
     ):
         yield from read_name(token, passage)
-
-
-def _names_a_body(token: Token, passage: Passage) -> bool:
-    """ "the Oromo Liberation Army": a word for a group that ends a name of several words, not "the Lebanese Army"."""
-    if token.pos_ != "PROPN" or token.lower_ not in GROUPS or not is_capitalised(token.text) or token.i < 2:
-        return False
-    before = [part for part in (token.nbor(-1), token.nbor(-2)) if part.pos_ == "PROPN" and is_capitalised(part.text)]
-    return len(before) == 2 and any(passage.hit(part) is None for part in before)
-
-
-def _read_body(token: Token, passage: Passage) -> Actor:
-    first = token
-    while first.i > token.sent.start and first.nbor(-1).pos_ == "PROPN" and is_capitalised(first.nbor(-1).text):
-        first = first.nbor(-1)
-    span = passage.span_of(first, token)
-    return Actor(" ".join(span.of(passage.text).split()), ActorKind.ORGANISATION, span)
 
 
 def _is_known_surname(token: Token, passage: Passage) -> bool:
@@ -191,44 +180,15 @@ def _is_proper_surname(token: Token, passage: Passage) -> bool:
     return token.pos_ == "PROPN" and passage.roster.find(token.text, passage.offset(token)) is not None
 
 
-def _is_part_of_a_name(token: Token, hit: Hit, passage: Passage) -> bool:
-    """ "Michael Jordan" is no state: a surname that follows a forename which is no known name."""
-    if hit.name.form not in (Form.STATE, Form.CITY, Form.CAPITAL) or token.i == 0:
-        return False
-    before = token.nbor(-1)
-    if hit.name.form is Form.CITY and before.pos_ != "ADP" and passage.roster.find(token.text, hit.span.start):
-        return True  # "Medina flew home", where the article names a Danilo Medina
-    return (
-        token.ent_type_ == "PERSON"
-        and before.pos_ == "PROPN"
-        and before.head == token
-        and passage.hit(before) is None
-        and before.lower_ not in TITLES
-    )
-
-
-def _read_known(token: Token, hit: Hit, passage: Passage) -> Iterator[Actor]:
-    name = hit.name
-    if name.form is Form.REGIONAL and name.name in _SUMMITS and token.head.lemma_.lower() == "summit":
-        yield Actor(_SUMMITS[name.name], ActorKind.ORGANISATION, hit.span)
-    if name.form in _PLACES or name.form is Form.REGIONAL:
-        return
-    if name.form in SPEAKS_FOR_A_STATE:
-        state = passage.gazetteer.state_name(name.country) or name.name
-        yield Actor(state, ActorKind.STATE, hit.span, name.country)
-    else:
-        yield Actor(name.name, name.kind, hit.span, name.country)
-
-
 def _read_office(token: Token, passage: Passage) -> Iterator[Actor]:
     if head_word(token.lemma_) in GROUPS and token.i + 1 < token.sent.end:  # "the West African bloc ECOWAS"
         own = passage.hit(token.nbor(1))
         if own is not None and own.name.form is Form.ORGANISATION and own.span.start > passage.offset(token):
-            yield from _read_known(token.nbor(1), own, passage)
+            yield from read_known(token.nbor(1), own, passage)
             return
     named = list(_persons_beside(token, passage))
     described = describe(token, passage)
-    states = list(_represented(token, passage))
+    states = list(represented(token, passage))
     if named and head_word(token.lemma_) in GROUPS:  # "a Hamas delegation led by X": the movement takes part too
         yield from (state for state in states if state.kind is not ActorKind.STATE)
     if named:
@@ -246,19 +206,12 @@ def _read_office(token: Token, passage: Passage) -> Iterator[Actor]:
     if states:
         for state in states:
             yield replace(state, office=described.office, plural=described.plural)
-    elif (
-        (party := _read_party(token, passage)) is not None and party.kind is ActorKind.ARMED_GROUP and _is_named(token)
-    ):
+    elif (party := read_party(token, passage)) is not None and party.kind is ActorKind.ARMED_GROUP and is_named(token):
         yield party
     elif described.plural and head_word(token.lemma_) in OFFICES | _STATES and _is_regional(token, passage):
         yield replace(described, generic=False)  # "West African leaders", "Arab states"
     else:
         yield described
-
-
-def _is_where(part: Token) -> bool:
-    """ "last week in Brussels European leaders met": no leaders of Brussels, whatever the parser says."""
-    return part.dep_ == "nmod" and part.i > part.sent.start and part.nbor(-1).lower_ in ("in", "at")
 
 
 def _is_regional(token: Token, passage: Passage) -> bool:
@@ -296,7 +249,7 @@ def _persons_beside(token: Token, passage: Passage) -> Iterator[Actor]:
         if child.dep_ in ("appos", "flat") or (child.dep_ in ("compound", "nmod") and child.i > token.i):
             for part in conjuncts(child):
                 hit = passage.hit(part)
-                if part.pos_ == "PROPN" and (hit is None or _is_part_of_a_name(part, hit, passage)):
+                if part.pos_ == "PROPN" and (hit is None or is_part_of_a_name(part, hit, passage)):
                     apposed += read_name(part, passage)
     yield from apposed
     listed_names = list(names_after_states(token, passage)) or list(names_behind(token, passage))
@@ -326,57 +279,3 @@ def _named_at_the_end(token: Token, passage: Passage) -> Iterator[Actor]:
                 for name in several:
                     yield from read_name(name, passage)
                 return
-
-
-def _represented(token: Token, passage: Passage) -> Iterator[Actor]:
-    """The states and bodies that an office or a group acts for: adjectives, possessives, "of …", "from …"."""
-    seen: set[str] = set()
-    own = list(modifiers(token))
-    told = any((hit := passage.hit(part)) is not None and hit.name.form not in _PLACES for part in own)
-    # "his counterpart in Oslo" is Norway's; "her EU counterparts in Luxembourg" are not Luxembourg's.
-    abroad = governed_by(token, "in") if token.lemma_.lower() in ("counterpart", "colleague") and not told else ()
-    for part in (*own, *(state for inner in abroad for state in conjuncts(inner))):
-        hit = passage.hit(part)
-        if hit is None and _names_a_body(part, passage):
-            yield _read_body(part, passage)
-        serves = part.dep_ == "poss" and part.head == token and head_word(token.lemma_) in OFFICES - _OTHERS
-        if serves and (state := _state_of_leader(part, passage)) is not None:
-            yield state
-        if hit is None or hit.name.form in _PLACES or hit.name.form is Form.REGIONAL or _is_where(part):
-            continue
-        party = _read_party(part.head, passage) if hit.name.form in (Form.DEMONYM, Form.STATE) else None
-        for actor in _read_known(part, hit, passage):
-            if party is not None and actor.kind is ActorKind.STATE:
-                actor = replace(party, country=actor.country)
-            if actor.name not in seen:
-                seen.add(actor.name)
-                yield actor
-
-
-def _state_of_leader(owner: Token, passage: Passage) -> Actor | None:
-    """ "Putin's foreign minister": the state whose leader has him."""
-    if owner.pos_ != "PROPN" or passage.hit(owner) is not None:
-        return None
-    leaders = [actor for actor in read_name(owner, passage) if actor.kind is ActorKind.PERSON and actor.country]
-    name = passage.gazetteer.state_name(leaders[0].country) if len(leaders) == 1 else ""
-    return Actor(name, ActorKind.STATE, leaders[0].span, leaders[0].country) if name else None
-
-
-def _read_party(group: Token, passage: Passage) -> Actor | None:
-    """ "Chadian rebels", "the Syrian opposition", "Libyan political parties": of a state, and not the state."""
-    beside = [inner for left in group.lefts for inner in (left, *left.lefts)]
-    words = {head_word(part.lemma_) for part in (group, *beside)}
-    if not words & (_ARMED | _PARTIES):
-        return None
-    kind = ActorKind.ARMED_GROUP if words & _ARMED else ActorKind.ORGANISATION
-    return replace(describe(group, passage), kind=kind, generic=False)
-
-
-def _is_named(group: Token) -> bool:
-    """ "Tamil rebels", and not "the rebels"."""
-    return any(part.text[:1].isupper() and part.i > part.sent.start for part in group.lefts if part.dep_ in _NAMING)
-
-
-_NAMING = frozenset({"amod", "compound", "nmod"})
-_ARMED = frozenset("rebel insurgent guerrilla militant militia warlord separatist".split())
-_PARTIES = frozenset("faction party opposition dissident tribe clan elder political rival".split())

@@ -28,9 +28,9 @@ from events.extraction.antecedents import (
     subjects_before,
 )
 from events.extraction.arguments import own_subject
-from events.extraction.gazetteer import Form
 from events.extraction.memory import Memory
 from events.extraction.offices import GROUPS, OFFICES, are_of_different_ministries, head_word
+from events.extraction.officials import as_asked, find_native, find_officer, find_owner, find_pair_of_states
 from events.extraction.passage import Passage
 from events.extraction.roster import Roster
 from events.extraction.status_words import REPORTING
@@ -53,9 +53,6 @@ class Occasion:
     date: ResolvedDate | None = None
     names: frozenset[str] = frozenset()  # who took part, and the states that they act for
     earlier: bool = False  # told in the pluperfect: no scene of what follows
-
-
-_ANY_OFFICE = frozenset({"politician", "statesman", "diplomat", "veteran"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,15 +150,15 @@ class Discourse:
         if actor.pronoun:
             return self._resolve_pronoun(actor, token, passage, named)
         if actor.kind in (ActorKind.STATE, ActorKind.ORGANISATION) and actor.office and not actor.plural:
-            person = self._find_officer(actor)
+            person = find_officer(self._memory, self._roster, actor)
             return [person] if person else [actor]
-        if (native := self._find_native(actor, token, passage)) is not None:
+        if (native := find_native(self._memory, actor, token, passage)) is not None:
             return [native]
         if not actor.generic:
             return [actor]
-        if (owner := _find_owner(token, passage)) is not None:
+        if (owner := find_owner(token, passage)) is not None:
             return [replace(owner, span=actor.span, office=actor.office, plural=actor.plural)]
-        if is_of_two_states(token) and (pair := self._find_pair_of_states(token, passage)):
+        if is_of_two_states(token) and (pair := find_pair_of_states(self._memory, token, passage)):
             return [replace(state, span=actor.span, office=token.lower_, plural=True) for state in pair]
         words = actor.office.lower()
         head = head_word(token.lemma_)
@@ -202,7 +199,7 @@ class Discourse:
             groups = [group for group in groups if not any(holds_another_office(member, head) for member in group)]
             for group in groups:
                 if number in (0, len(group)) or (number == 2 and len(group) < 2):
-                    return [self._as_asked(replace(member, span=actor.span), head, passage) for member in group]
+                    return [as_asked(replace(member, span=actor.span), head, passage) for member in group]
         if actor.plural and head in OFFICES and token.sent[0].lower_ == "their" and token.sent[0].head == token:
             states = [group for group in self._memory.groups[-2:] if all(one.kind is ActorKind.STATE for one in group)]
             if states:  # "Japan, Germany and India want seats. Their leaders met in May"
@@ -246,38 +243,6 @@ class Discourse:
         if sitting is not None:
             return [replace(sitting, span=actor.span)]
         return [actor]
-
-    def _find_pair_of_states(self, token: Token, passage: Passage) -> list[Actor]:
-        """The two states that were named together last, by themselves or by their people."""
-        near = [tuple(group) for group in groups_before(token, passage)]
-        for group in reversed([*self._memory.parties[-2:], *self._memory.groups[-3:], *near]):
-            states = list(dict.fromkeys(member.country for member in group))
-            if len(states) == 2 and all(states):
-                return [
-                    Actor(passage.gazetteer.state_name(state), ActorKind.STATE, group[0].span, state)
-                    for state in states
-                ]
-        return []
-
-    def _find_native(self, actor: Actor, token: Token, passage: Passage) -> Actor | None:
-        """ "The Brazilian met …": the person of that state whom the text spoke of last."""
-        hit = passage.hit(token)
-        single = token.tag_ in ("NN", "NNP", "JJ") and any(child.lower_ == "the" for child in token.lefts)
-        if hit is None or hit.name.form is not Form.DEMONYM or not single or actor.office:
-            return None
-        person = self._memory.find_of_state(actor.country)
-        return replace(person, span=actor.span) if person is not None else None
-
-    def _as_asked(self, member: Actor, head: str, passage: Passage) -> Actor:
-        """ "the two countries": the states of the persons who were named."""
-        state = passage.gazetteer.state_name(member.country)
-        if (
-            head not in ("country", "nation", "state", "neighbour", "government")
-            or member.kind is not ActorKind.PERSON
-            or not state
-        ):
-            return member
-        return Actor(state, ActorKind.STATE, member.span, member.country)
 
     def _resolve_pronoun(self, actor: Actor, token: Token, passage: Passage, named: frozenset[str]) -> list[Actor]:
         ahead = doers_ahead(token, passage)
@@ -345,26 +310,6 @@ class Discourse:
         member = groups[-1][-1 if word == "latter" else 0]
         return [replace(member, span=span)]
 
-    def _find_officer(self, actor: Actor) -> Actor | None:
-        """ "the Turkish president" when the article has named him."""
-        words = [word for word in actor.office.lower().split() if word in OFFICES]
-        if not words:
-            return None
-        if words[-1] == "leader" and (first := self._memory.find_leader(actor.country)) is not None:
-            return replace(first, span=actor.span)
-        if words[-1] in _ANY_OFFICE:  # "the Nigerian politician": the one of that state spoken of last
-            known = self._memory.find_of_state(actor.country)
-            return replace(known, span=actor.span) if known is not None else None
-        if actor.kind is ActorKind.ORGANISATION:  # "the UN envoy"
-            person = self._roster.find_member(actor.name, words[-1])
-        else:
-            person = self._roster.find_officer(actor.country, words[-1], actor.office)
-        if person is None:
-            return None
-        return Actor(
-            person.name, ActorKind.PERSON, actor.span, person.country, person.office, she=person.she, body=person.body
-        )
-
     def find_place(self) -> PlaceMention | None:
         """Where "there" is."""
         return self.places[-1] if self.places else None
@@ -373,16 +318,6 @@ class Discourse:
         """Remember where the last event was."""
         if place is not None:
             self.places.append(place)
-
-
-def _find_owner(official: Token, passage: Passage) -> Actor | None:
-    """ "Athens sent its foreign minister": whose the minister is, a state's or a body's."""
-    if head_word(official.lemma_) not in OFFICES or not any(child.lower_ == "its" for child in official.lefts):
-        return None
-    owners = [
-        one for one in subjects_before(official, passage) if one.kind in (ActorKind.STATE, ActorKind.ORGANISATION)
-    ]
-    return owners[-1] if owners and not owners[-1].office else None
 
 
 _HE = frozenset({"he", "she", "-pron-"})

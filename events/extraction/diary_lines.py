@@ -13,11 +13,11 @@ from events.extraction.actor import Actor
 from events.extraction.actors import drop_doubles, read_actors
 from events.extraction.clean import ParagraphKind
 from events.extraction.gazetteer import Form
+from events.extraction.labels import LABELS
 from events.extraction.mention import EventMention
 from events.extraction.offices import OFFICES, head_word
 from events.extraction.passage import Passage
 from events.extraction.places import choose_place, name_place, read_place
-from events.extraction.status import LABELS
 from events.extraction.types import PlaceMention, ResolvedDate
 from events.vocabulary import ActorKind, EventStatus, EventType, Role
 

@@ -7,17 +7,13 @@ from spacy.tokens import Token
 from events.extraction.arguments import agents_of, is_passive, objects_of, subject_of
 from events.extraction.arrivals import ARRIVALS, TIMES, is_together, read_arrival, read_stay, visit_by
 from events.extraction.frame import Frame
+from events.extraction.framing import LOCATIVE, adverbs_of_place, frame_of, meeting_with
 from events.extraction.offices import OFFICES, head_word
 from events.extraction.reversals import answers_invitation
 from events.extraction.syntax import governed_by, is_opposite_number, names_a_person, path_up
 from events.extraction.triggers import NOUNS, is_letter_of_intent
 from events.vocabulary import EventType, Role
 
-_LINES = frozenset(
-    {"phone", "telephone", "videolink", "video-link", "video", "line", "teleconference", "videoconference", "hotline"}
-)
-_CARRIED_BY_LINES = frozenset({"call", "conference", "link", "conversation", "talk", "discussion"})
-_LOCATIVE = ("in", "at", "near", "outside", "inside", "aboard", "on")
 # Kinds of names that one regards rather than meets: "sees Norway join".
 _NOBODY = frozenset({"GPE", "LOC", "ORG", "EVENT", "FAC"})
 _VIEWS = frozenset({"view", "opinion", "idea", "note", "message", "assessment", "pleasantry", "thought"})
@@ -43,24 +39,24 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
         goals = [*governed_by(verb, "to", "into"), *governed_by(nouns["way"], "to", "into")]
         return visit_by(verb, subject_of(verb), goals)
     if lemma == "shake" and ("hand" in nouns or "hands" in nouns):
-        frame = _meeting_with(verb, nouns.get("hand", verb))
+        frame = meeting_with(verb, nouns.get("hand", verb))
         doer = subject_of(verb)
         frame.ordinary = doer is None or doer.tag_ not in ("NNS", "NNPS")  # "went round shaking hands"
         return frame
     if lemma in ("exchange", "compare") and nouns.keys() & _VIEWS:
-        frame = _meeting_with(verb, objects[0])
+        frame = meeting_with(verb, objects[0])
         frame.type, frame.ordinary = EventType.TALKS, True
         return frame
     if lemma == "spend" and not is_together(verb) and (stay := read_stay(verb, objects)) is not None:
         return stay
     if lemma == "spend" and (closeted := next((c for c in verb.subtree if c.lemma_ == "closet"), None)) is not None:
-        frame = _meeting_with(verb, closeted)
-        frame.places += governed_by(closeted, *_LOCATIVE)
+        frame = meeting_with(verb, closeted)
+        frame.places += governed_by(closeted, *LOCATIVE)
         return frame
     timed = bool(nouns.keys() & TIMES)
     alone = timed and any(map(names_a_person, (*governed_by(verb, "with"), *governed_by(objects[0], "with"))))
     if (lemma == "spend" and (timed or is_together(verb))) or (lemma == "have" and (alone or is_together(verb))):
-        frame = _meeting_with(verb, objects[0] if objects else verb)
+        frame = meeting_with(verb, objects[0] if objects else verb)
         frame.ordinary = True
         return frame
     if lemma in ("put", "set", "affix") and nouns.keys() & {"name", "signature", "pen"}:
@@ -77,7 +73,7 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
             frame.add(token, Role.VISITOR)
         return frame
     if lemma in ("get", "come") and not objects and any(child.lower_ == "together" for child in verb.children):
-        return _meeting_with(verb, verb)
+        return meeting_with(verb, verb)
     if (
         (lemma in ("raise", "take", "broach", "go") or lemma in _GONE_OVER)
         and (objects or lemma == "go")
@@ -137,7 +133,7 @@ def read_idiom(verb: Token, lemma: str) -> Frame | None:
         frame.ordinary = True
         return frame
     if lemma == "see" and objects and not is_passive(verb) and _sees_somebody(verb, objects):
-        frame = _meeting_with(verb, verb)
+        frame = meeting_with(verb, verb)
         for token in objects:
             frame.add(token)
         frame.ordinary = True
@@ -312,42 +308,6 @@ def _read_signature(verb: Token, objects: list[Token]) -> Frame | None:
     return frame
 
 
-def frame_of(kind: EventType, verb: Token, role: Role = Role.PARTICIPANT) -> Frame:
-    """A frame with the verb's subjects (or, in a passive, its agents) and the places around it."""
-    frame = Frame(kind, verb, verb)
-    for token in agents_of(verb) if is_passive(verb) else [subject_of(verb)]:
-        frame.add(token, role)
-    frame.places = places_of(verb, *_LOCATIVE)
-    return frame
-
-
-def places_of(verb: Token, *prepositions: str) -> list[Token]:
-    """What may say where, on the verb and on how long it took ("talked for two days in Bonn")."""
-    lasting = [span for span in governed_by(verb, "for") if span.ent_type_ in ("DATE", "TIME")]
-    named = [place for head in (verb, *lasting) for place in governed_by(head, *prepositions)]
-    return named + adverbs_of_place(verb)
-
-
-def adverbs_of_place(verb: Token) -> list[Token]:
-    """ "there" and "here" on a verb."""
-    return [child for child in verb.children if child.lower_ in ("there", "here") and child.dep_ == "advmod"]
-
-
-def by_telephone(verb: Token) -> list[Token]:
-    """What a verb of speaking names as its line: "by telephone", "over a video link", "in a conference call"."""
-    partners = list(governed_by(verb, "with", "to"))  # "spoke with her counterpart by phone"
-    return [
-        token
-        for head in (verb, *partners)
-        for token in governed_by(head, "by", "on", "over", "via", "through", "in")
-        if token.lemma_.lower() in _LINES
-        or (
-            token.lemma_.lower() in _CARRIED_BY_LINES
-            and any(child.lower_ in _LINES | {"conference"} for child in token.lefts)
-        )
-    ]
-
-
 def _sees_somebody(verb: Token, objects: list[Token]) -> bool:
     """ "saw the minister", and neither "sees China as a rival" nor "saw Norway fail"."""
     regards = any(child.lower_ == "as" or child.dep_ in ("ccomp", "xcomp", "acl") for child in verb.children)
@@ -366,10 +326,3 @@ def _is_somebody(token: Token) -> bool:
         or is_opposite_number(token)
         or (token.lemma_.lower() in ("team", "delegation") and any(c.pos_ == "PROPN" for c in token.lefts))
     )
-
-
-def _meeting_with(verb: Token, other: Token) -> Frame:
-    frame = frame_of(EventType.MEETING, verb)
-    for token in (*governed_by(verb, "with"), *governed_by(other, "with")):
-        frame.add(token)
-    return frame

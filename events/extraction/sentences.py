@@ -19,7 +19,7 @@ from events.extraction.coreference import Discourse, Occasion, Told
 from events.extraction.destinations import split_destinations
 from events.extraction.diaries import date_in_item, date_under_heading, is_to_come
 from events.extraction.direction import is_near_weekday, is_pair, turn_date
-from events.extraction.eligibility import HISTORICAL, can_be_event, find_private_visitors
+from events.extraction.eligibility import can_be_event
 from events.extraction.event_pronouns import read_event_pronoun
 from events.extraction.frame import Frame
 from events.extraction.lengths import spread_back
@@ -32,6 +32,7 @@ from events.extraction.partners import part_partners
 from events.extraction.passage import Passage
 from events.extraction.places import choose_place
 from events.extraction.presence import name_parties, note_presence
+from events.extraction.private import HISTORICAL, find_private_visitors
 from events.extraction.realis import Realis
 from events.extraction.sequels import goes_on
 from events.extraction.status import read_status

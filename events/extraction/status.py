@@ -6,10 +6,11 @@ from spacy.tokens import Token
 
 from events.extraction.arguments import is_passive, own_subject
 from events.extraction.frame import Frame
+from events.extraction.labels import read_label
 from events.extraction.particles import called_off, read_particle
 from events.extraction.realis import Realis
 from events.extraction.reversals import read_reversal, read_undoing, undone_with
-from events.extraction.status_verbs import is_awaited, read_planned_noun, read_verb_status
+from events.extraction.status_verbs import read_planned_noun, read_verb_status
 from events.extraction.status_words import (
     ATTEND,
     BEFORE,
@@ -31,6 +32,7 @@ from events.extraction.status_words import (
     WISH,
 )
 from events.extraction.syntax import clause_of, governed_by, main_verb, path_up
+from events.extraction.verb_signs import is_awaited
 from events.vocabulary import EventType
 
 
@@ -58,7 +60,7 @@ def _stays_away(frame: Frame) -> bool:
 
 
 def _read(frame: Frame, present_is_past: bool) -> Realis:
-    unreal = _read_label(frame.trigger) or _read_adjectives(frame.trigger)
+    unreal = read_label(frame.trigger) or _read_adjectives(frame.trigger)
     if unreal is not None:
         return unreal
     if frame.predicate is None and _is_told_of_as_past(frame.trigger):
@@ -138,38 +140,6 @@ def _is_arranged(trigger: Token) -> bool:
         child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in INTEND | {"line"}
         for child in trigger.rights
     )
-
-
-# What a diary writes beside an entry.
-LABELS = {
-    "CANCELLED": CANCELLED, "CANCELED": CANCELLED, "POSTPONED": POSTPONED, "RESCHEDULED": POSTPONED,
-    "DELAYED": POSTPONED, "PLANNED": PLANNED,
-}  # fmt: skip
-
-
-def _read_label(trigger: Token) -> Realis | None:
-    """ "CANCELLED: visit of …", "Visit of … POSTPONED", "Visit of … (to be rescheduled)" in a diary."""
-    first = trigger.sent[0]
-    before = first.nbor(-1) if first.i > 0 and first.text not in LABELS else first
-    for token in (first, before, *([before.nbor(-1)] if before.i > 0 else [])):
-        if token.text in LABELS:
-            return Realis(LABELS[token.text])
-    return _read_label_behind(trigger)
-
-
-def _read_label_behind(trigger: Token) -> Realis | None:
-    doc, end = trigger.doc, trigger.sent.end
-    for token in doc[trigger.i + 1 : min(end + 1, len(doc))]:
-        status = LABELS.get(token.text.upper())
-        if status is None or status is PLANNED:
-            continue
-        set_apart = doc[token.i - 1].text in _MARKS or doc[max(token.i - 3, 0) : token.i].text.lower()[1:] == " to be"
-        if token.text.isupper() or (set_apart and (token.i + 1 == end or doc[token.i + 1].is_punct)):
-            return Realis(status)
-    return None
-
-
-_MARKS = frozenset({"(", "[", "-", "–", "—", "--", ":", "*"})
 
 
 def _read_adjectives(trigger: Token) -> Realis | None:

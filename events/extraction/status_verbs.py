@@ -24,10 +24,19 @@ from events.extraction.status_words import (
     POSTPONE,
     POSTPONED,
     REFUSE,
-    REPORTING,
     WISH,
 )
-from events.extraction.syntax import PAST_TOO, clause_of, governed_by, is_negated
+from events.extraction.syntax import PAST_TOO, clause_of, is_negated
+from events.extraction.verb_signs import (
+    is_awaited,
+    is_called_for_a_day,
+    is_conditional,
+    is_habit,
+    is_reported,
+    is_when_something_will_be,
+    takes_place_after,
+    tells_a_plan,
+)
 from events.vocabulary import EventType
 
 
@@ -42,17 +51,17 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
     if not frame.nominal and depth == 0 and frame.type is EventType.VISIT and answers_invitation(verb):
         yes = lemma == "accept"
         return Realis(PLANNED if yes != negated else CANCELLED, tense="future")  # "accepted an invitation to Oslo"
-    if not frame.nominal and depth == 0 and _is_habit(verb):
+    if not frame.nominal and depth == 0 and is_habit(verb):
         return Realis(None)
     particle = read_particle(verb)
     if particle is not None and frame.type is EventType.VISIT and lemma in ("break", "cut"):
         return Realis(HELD)  # "broke off a visit": it had begun
     if frame.nominal and depth == 0 and (undone := undone_after(verb)) is not None:
         return undone
-    if particle is not None and not (frame.nominal and _takes_place_after(verb)):
+    if particle is not None and not (frame.nominal and takes_place_after(verb)):
         return particle
     nominal = frame.nominal and depth == 0
-    if nominal and lemma in POSTPONE | CANCEL and _takes_place_after(verb):
+    if nominal and lemma in POSTPONE | CANCEL and takes_place_after(verb):
         return Realis(HELD)
     if nominal and lemma in POSTPONE | CANCEL:
         asked = verb.dep_ == "xcomp" and verb.head.lemma_.lower()
@@ -62,7 +71,7 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
             return Realis(PLANNED, weak=True, tense="future")  # "threatened to cancel the visit": it still stands
         ahead = "to" in auxiliaries or "will" in auxiliaries  # "plans to skip the summit in May"
         return Realis(POSTPONED if lemma in POSTPONE else CANCELLED, tense="future" if ahead else "past")
-    if nominal and not negated and verb.tag_ in ("VBD", "VBN") and _is_called_for_a_day(verb, frame.trigger):
+    if nominal and not negated and verb.tag_ in ("VBD", "VBN") and is_called_for_a_day(verb, frame.trigger):
         return Realis(PLANNED, tense="future")
     arranged = nominal and lemma in ("organise", "organize", "arrange") and verb.tag_ in ("VBD", "VBN")
     if arranged and not auxiliaries & HYPOTHETICAL:
@@ -80,7 +89,7 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
         return Realis(CANCELLED)  # "the summit that Oslo should have hosted"
     if auxiliaries & HYPOTHETICAL:
         return Realis(DENIED) if negated and "have" in auxiliaries else Realis(None)
-    if "would" in auxiliaries and (not _is_reported(verb) or _is_conditional(verb)):
+    if "would" in auxiliaries and (not is_reported(verb) or is_conditional(verb)):
         return Realis(None)
     if future and negated and not frame.nominal and frame.type is EventType.TALKS:
         return Realis(None)  # "will not talk to the rebels": a stand, and no plan that was given up
@@ -103,7 +112,7 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
         return Realis(None)  # "have never met"
     if nominal and lemma in INTEND and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _TRYING:
         return Realis(None)  # "is trying to arrange a meeting"
-    if nominal and lemma in INTEND | {"be"} and _tells_a_plan(verb, lemma, frame):
+    if nominal and lemma in INTEND | {"be"} and tells_a_plan(verb, lemma, frame):
         none = negated and any(child.lower_ == "no" for child in frame.trigger.lefts)  # "no meeting is planned"
         return Realis(None if none else DENIED if negated else PLANNED, tense="future")
     if present_is_past and verb.tag_ == "VB" and verb.dep_ == "ROOT" and not auxiliaries:
@@ -143,7 +152,7 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
         return Realis(DENIED)
     if "had" in auxiliaries:
         return Realis(HELD, tense="pluperfect")
-    if verb.tag_ in ("VBZ", "VBP") and not auxiliaries and _is_when_something_will_be(verb):
+    if verb.tag_ in ("VBZ", "VBP") and not auxiliaries and is_when_something_will_be(verb):
         return Realis(PLANNED, weak=True, tense="future")
     before = any(child.dep_ == "mark" and child.lower_ == "before" for child in verb.children)
     if before and verb.tag_ in ("VBZ", "VBP") and not present_is_past:
@@ -153,20 +162,6 @@ def read_verb_status(verb: Token, frame: Frame, present_is_past: bool, depth: in
             return Realis(HELD, weak=True, tense="present")
         return Realis(HELD, weak=not present_is_past, tense="past" if present_is_past else "present")
     return Realis(HELD)
-
-
-def _is_called_for_a_day(verb: Token, trigger: Token) -> bool:
-    """ "called an emergency summit for Sunday", "has been convened for 3 June": which lay ahead when it was called."""
-    if verb.lemma_.lower() not in ("call", "convene", "convoke", "summon", "fix", "set"):
-        return False
-    return any(token.ent_type_ == "DATE" for head in (verb, trigger) for token in governed_by(head, "for"))
-
-
-def _is_when_something_will_be(verb: Token) -> bool:
-    """ "will speak to the press when she visits Oslo": as much to come as what it is the day of."""
-    when = any(child.lower_ in ("when", "as", "once") and child.dep_ in ("advmod", "mark") for child in verb.lefts)
-    main = {child.lower_ for child in verb.head.children if child.dep_ == "aux"}
-    return when and verb.dep_ == "advcl" and bool(main & {"will", "'ll", "’ll", "shall", "would"})
 
 
 _DEMANDING = frozenset("call urge demand ask vote press propose".split())
@@ -179,50 +174,6 @@ _ALLOWANCES = frozenset(
     """.split()
 )
 _TRYING = frozenset("try seek attempt want hope hop wish struggle work need".split())
-_RECURS = frozenset({"every", "most", "each"})
-_USUALLY = frozenset(
-    """
-    usually often frequently regularly routinely always normally sometimes occasionally periodically weekly monthly
-    annually yearly daily rarely seldom
-    """.split()
-)
-
-
-def _is_habit(verb: Token) -> bool:
-    """ "met for breakfast most Mondays", "often spoke": what was done again and again is no event."""
-    for child in verb.children:
-        if child.lower_ in _USUALLY and child.dep_ == "advmod":
-            return True
-        if child.lower_ == "times" and child.dep_ == "npadvmod":
-            lately = any(word.lower_ in ("recently", "lately", "last") for word in verb.subtree)
-            return not lately  # "has met him a dozen times", and not "several times, most recently in May"
-        recurs = (part.lower_ in _RECURS for part in child.subtree)  # "every two to three days"
-        if child.ent_type_ == "DATE" and child.dep_ == "npadvmod" and any(recurs):
-            return True
-    return False
-
-
-def is_awaited(verb: Token, lemma: str) -> bool:
-    """ "is expected in Ankara", "is due in Paris": who will come there."""
-    if lemma == "expect":
-        return True
-    return lemma == "be" and any(
-        child.dep_ in ("acomp", "attr") and child.lower_ in ("due", "expected", "scheduled", "bound")
-        for child in verb.children
-    )
-
-
-def _tells_a_plan(verb: Token, lemma: str, frame: Frame) -> bool:
-    """ "is planned for June", "is due on Monday"; what had been planned stays planned."""
-    if lemma == "be":
-        return any(
-            child.lower_ in ("due", "scheduled", "planned", "expected", "set")
-            for child in verb.children
-            if child.dep_ in ("acomp", "attr")
-        )
-    if frame.type is EventType.AGREEMENT and lemma in ("agree", "announce", "confirm", "set"):
-        return False
-    return lemma not in ("agree", "set", "confirm", "announce", "decide", "commit") or verb.tag_ == "VBN"
 
 
 def _read_infinitive(verb: Token, frame: Frame, present_is_past: bool, negated: bool, depth: int) -> Realis:
@@ -365,38 +316,3 @@ _LIVED = frozenset(
     photograph picture footage
     """.split()
 )
-
-
-def _is_reported(verb: Token) -> bool:
-    """Whether a clause is what someone said: "said he would visit"."""
-    token = verb
-    for _ in range(4):
-        if token.dep_ in ("ccomp", "parataxis") and token.head.lemma_.lower() in REPORTING:
-            return True
-        if any(child.dep_ in ("ccomp", "parataxis") and child.lemma_.lower() in REPORTING for child in token.children):
-            return True
-        if token.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "relcl"):
-            return False
-        token = token.head
-    return False
-
-
-def _is_conditional(verb: Token) -> bool:
-    """Whether an "if" hangs on the verb: "would travel to Beirut if asked", "once she was ready"."""
-    return any(
-        inner.lower_ in ("if", "unless", "once")
-        for child in verb.children
-        if child.dep_ in ("advcl", "prep", "mark")
-        for inner in (child, *child.children)
-    )
-
-
-def _takes_place_after(verb: Token) -> bool:
-    """ "twice postponed, opened on Monday"."""
-    return any(
-        child.dep_ == "conj"
-        and child.lemma_.lower() in OCCUR
-        and child.tag_ in ("VBD", "VBN")
-        and not is_negated(child)
-        for child in verb.children
-    )

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from events.extraction import triggers
 from events.extraction.arguments import agents_of, is_passive, objects_of, subject_of
 from events.extraction.frame import Frame
-from events.extraction.idioms import by_telephone, frame_of, places_of
+from events.extraction.framing import by_telephone, frame_of, places_of
 from events.extraction.misread import read_misread_call
 from events.extraction.syntax import governed_by, names_a_person
 from events.vocabulary import EventType, Role

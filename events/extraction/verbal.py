@@ -8,8 +8,9 @@ from events.extraction import triggers
 from events.extraction.arguments import agents_of, is_passive, objects_of, own_subject, subject_of
 from events.extraction.arrivals import read_aside, who_is_aboard
 from events.extraction.frame import Finder, Frame
+from events.extraction.framing import adverbs_of_place, by_telephone, frame_of
 from events.extraction.gazetteer import Form
-from events.extraction.idioms import adverbs_of_place, by_telephone, frame_of, read_idiom
+from events.extraction.idioms import read_idiom
 from events.extraction.offices import ACTING, head_word
 from events.extraction.syntax import governed_by, lemma_of, names_a_person, path_up
 from events.extraction.talking import is_reached_by_press, read_address, read_on_the_phone, read_talk
