@@ -32,6 +32,10 @@ def read_complements(frame: Frame, noun: Token) -> None:
     if not any(token.head.lower_ in ("between", "with") for token, _ in frame.arguments):
         for token in _parties_behind(noun):
             frame.add(token)
+    if frame.type in (EventType.MEETING, EventType.TALKS):  # "the first meeting under former President X"
+        for token in governed_by(noun, "under"):
+            if token.ent_type_ == "PERSON":
+                frame.add(token, Role.MEDIATOR)
     tour = noun.lemma_.lower() in ("tour", "swing")
     frame.places += governed_by(noun, "of") if tour else []  # "a tour of Africa"
     if frame.type in (EventType.MEETING, EventType.CONFERENCE) and not frame.arguments:

@@ -181,6 +181,8 @@ def _actors_agree(story: Story, mention: EventMention) -> bool:
     if mention.type is EventType.CONFERENCE and _names_hosts_only([mention]):
         b = frozenset()  # "a summit that Algiers was to host": who comes is not told
     if not b:
+        if any(actor.generic and "predecessor" in actor.name for actor, _ in mention.actors):
+            return False  # "his predecessor made the same journey"
         if all(m.ordinary for m in story.mentions) and not story.date and not story.place:
             return False  # "the talks" are not talks in general
         near = bool(mention.place or mention.date)

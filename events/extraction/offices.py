@@ -21,7 +21,7 @@ GROUPS = frozenset(
     leadership cabinet ministry bloc alliance coalition council faction rebel insurgent guerrilla militant group
     movement junta embassy nation country state power member ally neighbour neighbor donor troika quartet
     commission separatist opposition partner creditor expert troop observer inspector investigator elder tribe
-    court institution agency dissident sponsor guarantor signatory board
+    court institution agency dissident sponsor guarantor signatory board monitor
     """.split()
 )
 ACTING = OFFICES | GROUPS

@@ -52,7 +52,7 @@ class RulesExtractor:
     """Reads events by rules. Safe to keep for a process; holds the language model."""
 
     name = "rules"
-    version = "1.5"
+    version = "1.6"
 
     def __init__(self, model: str, least: float = LEAST_CONFIDENCE) -> None:
         """``least`` is the confidence below which nothing is proposed; 0 gives whatever was found."""

@@ -31,7 +31,7 @@ from events.extraction.status_words import (
     UNREAL_WORDS,
     WISH,
 )
-from events.extraction.syntax import clause_of, governed_by, main_verb, path_up
+from events.extraction.syntax import clause_of, governed_by, is_negated, main_verb, path_up
 from events.extraction.verb_signs import is_awaited
 from events.vocabulary import EventType
 
@@ -56,7 +56,11 @@ def _stays_away(frame: Frame) -> bool:
     happens = any(child.lower_ == "place" and child.dep_ == "dobj" for child in frame.predicate.children)
     attends = frame.predicate.lemma_.lower() in ATTEND and not happens  # "did not take place"
     own = any(token.dep_ == "pobj" and token.head.lower_ == "of" for token, _ in frame.arguments)  # "a meeting of NATO"
-    return attends and (frame.definite or own or frame.type is EventType.CONFERENCE)
+    gone = frame.predicate.lemma_.lower() in _ABSENT  # "skipped a meeting in Oslo": which took place
+    return attends and (gone or frame.definite or own or frame.type is EventType.CONFERENCE)
+
+
+_ABSENT = frozenset({"skip", "boycott", "snub", "shun", "miss"})
 
 
 def _read(frame: Frame, present_is_past: bool) -> Realis:
@@ -231,6 +235,13 @@ def _read_surroundings(frame: Frame, present_is_past: bool) -> Realis:
                 return Realis(PLANNED, weak=True, tense="future") if gone else Realis(CANCELLED)
             if token.dep_ == "prep" and token.lower_ == "for" and is_awaited(head, lemma):
                 return Realis(PLANNED, weak=True, tense="future")  # "is expected in Oslo for talks"
+            if (
+                lemma == "invite"
+                and frame.type is EventType.CONFERENCE
+                and _has_a_day(trigger)
+                and not is_negated(head)
+            ):
+                return Realis(PLANNED, weak=True, tense="future")  # "has invited them to a conference on 28 August"
             asked = token.pos_ == "ADP" and token.lower_ in _ASKED_FOR and not is_passive(head)
             if (asked or token.dep_ in ("dobj", "nsubjpass")) and lemma in WISH | {
                 "support",
@@ -255,6 +266,10 @@ def _read_surroundings(frame: Frame, present_is_past: bool) -> Realis:
         circumstance = circumstance or (token.dep_ == "prep" and token.lower_ in ("in", "during", "on", "at"))
         token = head
     return Realis(PLANNED if words & PLANNED_WORDS else HELD, weak=True, tense="present")
+
+
+def _has_a_day(trigger: Token) -> bool:
+    return any(token.ent_type_ == "DATE" for token in trigger.subtree)
 
 
 def _is_looked_forward_to(verb: Token) -> bool:

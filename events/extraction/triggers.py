@@ -205,7 +205,7 @@ _MAY_HOLD = re.compile(
     r"|depart(?:s|ed|ing)? for|joins?\b|joined\b|\baside\b"
     r"|summon|due (?:at|on|today|tomorrow|next|later|this|mon|tue|wed|thu|fri|sat|sun)|raise[sd]?\b|t(?:ook|akes?) up\b"
     r"|expected (?:on |there|here|later|next|this|today|tomorrow|mon|tue|wed|thu|fri|sat|sun)|reached\b|jamboree"
-    r"|jirga|face-to-face|get-together|t[êe]te-|parley|supper|credential"
+    r"|jirga|dash to|face-to-face|get-together|t[êe]te-|parley|supper|credential"
     r"|credence|\bmeals?\b|guest (?:at|of)|invitation|on the (?:phone|telephone|line)\b|face to face)",
     re.IGNORECASE,
 )  # fmt: skip

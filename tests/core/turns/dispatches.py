@@ -170,6 +170,23 @@ TOLD = [
      Told("meeting", ("negotiators",), "Addis Ababa", "2022-04")),
     ("Rival Angolan generals shook hands in Lusaka on Monday.",
      Told("meeting", ("Rival Angolan generals",), "Lusaka", "2022-06-13")),
+    # Invited to what has a day; whoever skips it, it takes place; a chronology's meeting under a mediator.
+    (
+        "Chancellor Olga Brandt has invited the leaders of Serbia and Kosovo to a conference in Berlin on 28 August.",
+        Told("conference", ("Serbia", "Kosovo"), "Berlin", "2022-08-28", "planned"),
+    ),
+    (
+        "Ethiopia skipped a meeting with Egypt and Sudan in Washington in February.",
+        Told("meeting", ("Egypt", "Sudan"), "Washington", "2022-02"),
+    ),
+    (
+        "January 2005 - First meeting in Helsinki under former Finnish President Martti Ahtisaari.",
+        Told("meeting", ("Martti Ahtisaari",), "Helsinki", "2005-01"),
+    ),
+    (
+        "EU and ASEAN monitors arrived in Banda Aceh on Monday.",
+        Told("visit", ("European Union", "ASEAN"), "Banda Aceh", "2022-06-13"),
+    ),
 ]  # fmt: skip
 
 QUIET = [
