@@ -187,6 +187,10 @@ TOLD = [
         "EU and ASEAN monitors arrived in Banda Aceh on Monday.",
         Told("visit", ("European Union", "ASEAN"), "Banda Aceh", "2022-06-13"),
     ),
+    (
+        "Kim Yong, president of the Presidium, on Monday received credentials from Olav Berg, Norwegian ambassador.",
+        Told("meeting", ("Kim Yong", "Olav Berg"), edtf="2022-06-13"),
+    ),
 ]  # fmt: skip
 
 QUIET = [
