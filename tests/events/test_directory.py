@@ -34,6 +34,17 @@ def test_a_city_is_one_with_its_accents_and_without() -> None:
     assert Place.objects.count() == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "country"),
+    [("Kyiv", "Kiev", "UA"), ("Jeddah", "Jidda", "SA"), ("Kraków", "Cracow", "PL"), ("Yangon", "Rangoon", "MM")],
+)
+def test_a_city_is_one_by_its_other_name(one: str, other: str, country: str) -> None:
+    known = find_or_add_place(name=other, country=country, kind=PlaceKind.CITY)
+    assert known.name == one
+    assert find_or_add_place(name=one, country=country, kind=PlaceKind.CITY) == known
+    assert Place.objects.count() == 1
+
+
 def test_bodies_on_file_under_their_long_names_are_found_by_their_short_ones() -> None:
     old = Actor.objects.create(slug="group-of-seven", name="Group of Seven", kind=BODY)
     import_module("events.migrations.0004_short_names_of_bodies").add_short_names(apps, None)

@@ -64,8 +64,9 @@ def _read_states(formers: Iterable[dict[str, str]]) -> Iterator[tuple[str, Name]
     names: dict[str, str] = {}
     for row in _read("states.csv"):
         names[row["code"]] = row["name"]
-        for word in _split(row["capital"]):
-            yield from _with_capitals(word, Name(word, Form.CAPITAL, row["code"], ActorKind.STATE))
+        capital, *spellings = _split(row["capital"]) or [""]
+        for word in filter(None, (capital, *spellings)):  # "Kiev" is Kyiv
+            yield from _with_capitals(word, Name(capital, Form.CAPITAL, row["code"], ActorKind.STATE))
         yield from _read_state(row["name"], {**row, "country": row["code"]})
     for row in formers:
         yield from _read_state(names[row["country"]], row)
@@ -86,7 +87,8 @@ def _read_state(canonical: str, row: dict[str, str]) -> Iterator[tuple[str, Name
 def _read_cities() -> Iterator[tuple[str, Name]]:
     for row in _read("cities.csv"):
         country, *others = _split(row["countries"])
-        yield from _with_capitals(row["name"], Name(row["name"], Form.CITY, country, elsewhere=tuple(others)))
+        for word in (row["name"], *_split(row["also"])):
+            yield from _with_capitals(word, Name(row["name"], Form.CITY, country, elsewhere=tuple(others)))
 
 
 def _read_venues() -> Iterator[tuple[str, Name]]:

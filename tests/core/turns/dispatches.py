@@ -191,6 +191,9 @@ TOLD = [
         "Kim Yong, president of the Presidium, on Monday received credentials from Olav Berg, Norwegian ambassador.",
         Told("meeting", ("Kim Yong", "Olav Berg"), edtf="2022-06-13"),
     ),
+    # A city goes by the article's own spelling.
+    ("Ann Lee met Karl Holm in Kiev on Monday.", Told("meeting", ("Ann Lee", "Karl Holm"), "Kiev", "2022-06-13")),
+    ("Ann Lee met Karl Holm in Jidda on Monday.", Told("meeting", ("Ann Lee", "Karl Holm"), "Jidda", "2022-06-13")),
 ]  # fmt: skip
 
 QUIET = [
