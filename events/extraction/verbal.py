@@ -193,7 +193,8 @@ def _read_reception(verb: Token) -> Frame | None:
     if is_passive(verb) and not agents_of(verb) and not any(token.pos_ == "PROPN" for token in objects):
         objects = [token for token in objects if token.tag_ not in ("NNS", "NNPS")]  # "delegations will be received"
     if any(token.lemma_.lower() in ("credential", "credentials") for token in objects):
-        objects = [token for head in (verb, *objects) for token in governed_by(head, "from", "of")]
+        givers = (token for head in (verb, *objects) for token in governed_by(head, "from", "of"))
+        objects = [token for token in givers if token.tag_ not in ("NNS", "NNPS")]  # one whom the report names
     if not objects or any(token.lemma_.lower() in triggers.NOUNS for token in objects) or _says_who_hosts(verb):
         return None
     frame = frame_of(EventType.MEETING, verb, Role.HOST)
