@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from events.extraction.actor import Actor
@@ -14,6 +16,7 @@ from events.extraction.private import (
     has_a_private_calling,
     is_a_mass,
     is_at_home,
+    is_private,
     is_private_call,
 )
 from events.extraction.syntax import governed_by
@@ -34,7 +37,7 @@ _PARLIAMENTARY = frozenset(
     """
     senate senator house congressional congressman congresswoman republican republicans democrat democrats
     democratic governor governors mayor mayors lawmaker lawmakers legislator legislators backbencher parliamentary
-    assemblyman whip
+    assemblyman whip conservative conservatives tory tories
     """.split()
 )
 
@@ -186,6 +189,10 @@ def can_be_event(
         return False  # who signed what is not told
     if frame.type is not EventType.AGREEMENT and _is_domestic(frame, known):
         return False
+    if frame.type is EventType.CONFERENCE and _is_an_address(frame, known):
+        return False
+    if frame.type is EventType.MEETING and _is_with_locals(actors):
+        return False
     if frame.type is EventType.CALL and is_private_call(frame, known, passage):
         return False
     if frame.type in (EventType.MEETING, EventType.TALKS) and _is_among_aides([a for a, _ in actors], place):
@@ -224,8 +231,36 @@ def can_be_event(
     )  # "flies in on Friday for talks with X"
     if frame.ordinary and not frame.strong and status is EventStatus.PLANNED and not frame.definite and not ahead:
         return False  # "agreed to continue dialogue"
-    officials = frame.type is EventType.CONFERENCE and frame.specific and place is not None and bool(actors)
+    if frame.type is not EventType.AGREEMENT and not actors and _is_of_others(frame, passage):
+        return False
+    sitting = frame.type in (EventType.CONFERENCE, EventType.MEETING, EventType.TALKS) and frame.specific
+    officials = sitting and place is not None and bool(actors)
     return frame.strong or frame.definite or bool(known) or officials  # "a conference of donors in Paris"
+
+
+def _is_an_address(frame: Frame, known: list[Actor]) -> bool:
+    """ "Mr Gates told a conference in Seattle", "scientists told a conference": who speaks there acts for nobody."""
+    verb = frame.predicate
+    if verb is None or verb.lemma_.lower() not in ("tell", "address") or frame.definite or frame.specific:
+        return False
+    return all(is_private(replace(actor, office="") if _is_only_mister(actor) else actor) for actor in known)
+
+
+def _is_only_mister(actor: Actor) -> bool:
+    return actor.office.lower().rstrip(".") in ("mr", "mrs", "ms", "miss", "dr", "prof", "professor")
+
+
+def _is_with_locals(actors: list[tuple[Actor, Role]]) -> bool:
+    """ "The president of Peru met Peruvian business leaders": nobody from elsewhere."""
+    countries = {actor.country for actor, _ in actors if actor.known}
+    locals_ = [actor for actor, _ in actors if _LOCAL & set(actor.name.lower().split())]
+    return len(countries) == 1 and any(actor.country or actor.generic for actor in locals_)
+
+
+def _is_of_others(frame: Frame, passage: Passage) -> bool:
+    """ "a meeting of farmers in Lyon": its own phrase says who meets, and nobody of them acts in diplomacy."""
+    own = [token for token, _ in frame.arguments if token.head.head == frame.trigger and token.head.lower_ == "of"]
+    return bool(own) and all(token.tag_ == "NNS" and not read_actors(token, passage) for token in own)
 
 
 def _is_body_in_session(frame: Frame, actors: list[tuple[Actor, Role]]) -> bool:

@@ -44,7 +44,7 @@ def find_private_visitors(
     if frame.type is not EventType.VISIT or official or place is None:
         return frozenset()
     abroad = [actor for actor, role in actors if role is Role.VISITOR and actor.country != place.country]
-    return frozenset(actor.name for actor in abroad) if all(map(_is_private, abroad)) else frozenset()
+    return frozenset(actor.name for actor in abroad) if all(map(is_private, abroad)) else frozenset()
 
 
 def is_a_mass(frame: Frame) -> bool:
@@ -105,6 +105,6 @@ _MASSES = frozenset(
 )
 
 
-def _is_private(actor: Actor) -> bool:
+def is_private(actor: Actor) -> bool:
     royal = actor.name.split()[0].lower() in REGNAL
     return actor.kind is ActorKind.PERSON and not (actor.country or actor.office or actor.body or royal)

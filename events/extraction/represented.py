@@ -135,4 +135,6 @@ _NAMING = frozenset({"amod", "compound", "nmod"})
 _ARMED = frozenset("rebel insurgent guerrilla militant militia warlord separatist".split())
 
 
-_PARTIES = frozenset("faction party opposition dissident tribe clan elder political rival".split())
+_PARTIES = frozenset(
+    "faction party opposition dissident tribe clan elder political rival business religious church student".split()
+)

@@ -194,6 +194,10 @@ TOLD = [
     # A city goes by the article's own spelling.
     ("Ann Lee met Karl Holm in Kiev on Monday.", Told("meeting", ("Ann Lee", "Karl Holm"), "Kiev", "2022-06-13")),
     ("Ann Lee met Karl Holm in Jidda on Monday.", Told("meeting", ("Ann Lee", "Karl Holm"), "Jidda", "2022-06-13")),
+    (
+        "A meeting of finance ministers in Brussels on Monday approved the loan.",
+        Told("meeting", ("finance ministers",), "Brussels", "2022-06-13"),
+    ),
 ]  # fmt: skip
 
 QUIET = [
@@ -216,4 +220,9 @@ QUIET = [
     "Humberto Rios and Ivan Marin have not spoken since they fell out in Havana in January.",
     "Aleksandar Vucic has met Albin Kurti a dozen times.",
     "Tokyo is striving to meet American complaints about its trade.",
+    "A meeting of farmers in Lyon on Monday ended in uproar.",
+    "The president of Peru met Peruvian business leaders in Lima on Monday.",
+    "Mr Gates told a conference in Seattle that software would change the world.",
+    "Scientists told a conference in Boston on Monday that the ice was melting.",
+    "Conservative leaders met at a retreat in Devon.",
 ]
