@@ -156,7 +156,7 @@ def can_be_event(
     known = [actor for actor, _ in actors if actor.known]
     if _is_politics([actor for actor, _ in actors], place):
         return False
-    if speaks_of_sport(frame.trigger.sent.text):
+    if speaks_of_sport(frame.trigger.sent.text) or (known and all(one.name in passage.roster.private for one in known)):
         return False
     if frame.type is EventType.VISIT:
         visitors = [actor for actor, role in actors if role is Role.VISITOR]
@@ -182,7 +182,8 @@ def can_be_event(
         awaited = any(child.dep_ == "acomp" for child in frame.trigger.children)  # "was due in Paris, but …"
         if frame.ordinary and (bare or not (awaited or status in (EventStatus.HELD, EventStatus.PLANNED))):
             return False  # "both states are in NATO", "will not be in town"
-        if frame.trigger.lemma_ not in VISIT and all(is_at_home(actor, place, passage) for actor in visitors):
+        at_home = all(is_at_home(actor, place, passage) for actor in visitors)
+        if at_home and (place.country or frame.trigger.lemma_ not in VISIT):
             return False
         return any(_can_act(actor) for actor in visitors)
     if frame.type is EventType.AGREEMENT and frame.strong and not actors and not frame.definite:

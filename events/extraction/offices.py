@@ -25,6 +25,14 @@ GROUPS = frozenset(
     """.split()
 )
 ACTING = OFFICES | GROUPS
+# What one is who acts for nobody.
+CALLINGS = frozenset(
+    """
+    writer author novelist poet actor actress singer musician footballer player athlete coach artist painter scientist
+    journalist reporter photographer film-maker filmmaker tourist businessman businesswoman student comedian rapper
+    pianist conductor boxer runner swimmer golfer cyclist designer chef
+    """.split()
+)
 
 
 def head_word(lemma: str) -> str:

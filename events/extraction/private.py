@@ -10,7 +10,7 @@ from events.extraction.arguments import objects_of
 from events.extraction.clean import ParagraphKind
 from events.extraction.frame import Frame
 from events.extraction.gazetteer.people import load_people
-from events.extraction.offices import REGNAL
+from events.extraction.offices import CALLINGS, REGNAL
 from events.extraction.passage import Passage
 from events.extraction.syntax import clause_of, governed_by
 from events.extraction.talking import is_press
@@ -68,18 +68,10 @@ def is_private_call(frame: Frame, known: list[Actor], passage: Passage) -> bool:
     return False
 
 
-_CALLINGS = frozenset(
-    """
-    writer author novelist poet actor actress singer musician footballer player athlete coach artist painter scientist
-    journalist reporter photographer film-maker filmmaker tourist businessman businesswoman student comedian
-    """.split()
-)
-
-
 def has_a_private_calling(frame: Frame) -> bool:
     """ "The Danish novelist X visited Peru": what one is, who acts for nobody."""
     return bool(frame.arguments) and all(
-        any(part.lemma_.lower() in _CALLINGS for part in (token, *token.lefts, *token.rights, *_word_before(token)))
+        any(part.lemma_.lower() in CALLINGS for part in (token, *token.lefts, *token.rights, *_word_before(token)))
         for token, _ in frame.arguments
     )
 

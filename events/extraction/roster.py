@@ -12,7 +12,7 @@ from events.extraction.family_names import stands_first
 from events.extraction.gazetteer import Gazetteer, Hit
 from events.extraction.gazetteer.people import load_people
 from events.extraction.names import find_alone, find_people, fold_name
-from events.extraction.offices import PARTICLES
+from events.extraction.offices import CALLINGS, PARTICLES
 from events.extraction.person import Person
 
 
@@ -26,6 +26,8 @@ class Roster:
         self._written: dict[str, list[tuple[int, str]]] = {}
         named = list(find_people(text, gazetteer, hits))
         named = [(start, person) for start, person in named if not _is_end_of_another(person, named)]
+        # "The Danish singer Ada Lund": who acts for nobody, however the article goes on about her.
+        self.private = frozenset(person.name for start, person in named if _last_word(text, start) in CALLINGS)
         surnames = {key for _, person in named for key in _keys(person.name)}
         for start, person in sorted([*named, *find_alone(text, hits, surnames)], key=lambda found: found[0]):
             self._people[person.name] = _merge(self._people.get(person.name), _with_what_is_known(person))
@@ -96,6 +98,10 @@ def _is_end_of_another(person: Person, named: list[tuple[int, Person]]) -> bool:
         len(other.name.split()) > len(words) and [fold_name(w) for w in other.name.split()][-len(words) :] == words
         for _, other in named
     )
+
+
+def _last_word(text: str, at: int) -> str:
+    return text[max(at - 20, 0) : at].rstrip().rpartition(" ")[2].lower()
 
 
 def _is_former(office: str) -> bool:

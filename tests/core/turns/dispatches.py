@@ -225,4 +225,7 @@ QUIET = [
     "Mr Gates told a conference in Seattle that software would change the world.",
     "Scientists told a conference in Boston on Monday that the ice was melting.",
     "Conservative leaders met at a retreat in Devon.",
+    "Kingston-born singer Marlon Dean arrived in Harare on Friday and was met by the minister of culture. He last "
+    "visited Zimbabwe in 1998.",
+    "Swedish Prime Minister Ulf Berg visited Gothenburg on Tuesday.",
 ]
