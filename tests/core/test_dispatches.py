@@ -83,7 +83,5 @@ def test_who_agree_to_meet_did_not_hold_the_talks_told_before() -> None:
 
 
 def test_whose_first_trip_it_is() -> None:
-    text = (
-        "President Donald Trump's trade secretary is to visit Japan next week, taking an ally for his first trip."
-    )
+    text = "President Donald Trump's trade secretary is to visit Japan next week, choosing it for his first trip."
     assert {who.name for told in read(text).candidates for who in told.participants} == {"United States"}
