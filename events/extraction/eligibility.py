@@ -159,33 +159,7 @@ def can_be_event(
     if speaks_of_sport(frame.trigger.sent.text) or (known and all(one.name in passage.roster.private for one in known)):
         return False
     if frame.type is EventType.VISIT:
-        visitors = [actor for actor, role in actors if role is Role.VISITOR]
-        if is_a_mass(frame) or has_a_private_calling(frame):
-            return False
-        if (
-            frame.nominal
-            and place is not None
-            and place.country
-            and visitors
-            and all(actor.kind is ActorKind.PERSON and is_at_home(actor, place, passage) for actor in visitors)
-        ):
-            return False  # "greeted X on his first trip to China": nobody visits his own state
-        if frame.nominal and place is None and frame.trigger.lemma_.lower() == "arrival":
-            return False  # "the arrival of a new lender"
-        if frame.nominal:
-            return bool(known) or frame.definite
-        if not visitors or place is None:
-            return False
-        if frame.ordinary and all(actor.generic for actor in visitors):
-            return False
-        bare = all(actor.kind in _BODIES and not actor.office for actor in visitors)
-        awaited = any(child.dep_ == "acomp" for child in frame.trigger.children)  # "was due in Paris, but …"
-        if frame.ordinary and (bare or not (awaited or status in (EventStatus.HELD, EventStatus.PLANNED))):
-            return False  # "both states are in NATO", "will not be in town"
-        at_home = all(is_at_home(actor, place, passage) for actor in visitors)
-        if at_home and (place.country or frame.trigger.lemma_ not in VISIT):
-            return False
-        return any(_can_act(actor) for actor in visitors)
+        return _can_be_visit(frame, actors, place, status, passage)
     if frame.type is EventType.AGREEMENT and frame.strong and not actors and not frame.definite:
         return False  # who signed what is not told
     if frame.type is not EventType.AGREEMENT and _is_domestic(frame, known):
@@ -198,38 +172,91 @@ def can_be_event(
         return False
     if frame.type in (EventType.MEETING, EventType.TALKS) and _is_among_aides([a for a, _ in actors], place):
         return False
-    if not frame.nominal:
-        if frame.trigger.lemma_.lower() in ("gather", "assemble", "convene") and is_a_mass(frame):
-            return False
-        met = objects_of(frame.trigger) if frame.trigger.lemma_ == "meet" else []
-        if met and not any(read_actors(token, passage) for token in met):
-            return False  # "met mayors", "met fans"
-        subject = subject_of(frame.trigger)
-        if subject is not None and subject.lower_ in ("i", "you", "we") and len(actors) < 2:
-            return False
-        if subject is not None and frame.trigger.lemma_ in ("speak", "talk") and not read_actors(subject, passage):
-            return False  # "the book speaks to him"
-        partners = (
-            list(governed_by(frame.trigger, "with", "to")) if frame.trigger.lemma_ in ("chat", "speak", "talk") else []
-        )
-        if partners and len(actors) < 2 and not any(read_actors(token, passage) for token in partners):
-            return False  # "chatted with people"
-        if subject is not None and not met and _are_of_one_state(frame, subject, actors, place):
-            return False
-        if frame.trigger.lemma_.lower() in RECEIVE and not any(
-            actor.kind is not ActorKind.STATE or actor.office for actor, role in actors if role is Role.VISITOR
+    if frame.nominal:
+        return _is_named_as_event(frame, actors, place, status, passage)
+    return _is_done_by_some(frame, actors, place, passage)
+
+
+def _can_be_visit(
+    frame: Frame,
+    actors: list[tuple[Actor, Role]],
+    place: PlaceMention | None,
+    status: EventStatus,
+    passage: Passage,
+) -> bool:
+    """Somebody who acts in diplomacy, in a place that is not his own state's."""
+    visitors = [actor for actor, role in actors if role is Role.VISITOR]
+    if is_a_mass(frame) or has_a_private_calling(frame):
+        return False
+    if frame.nominal:
+        if (
+            place is not None
+            and place.country
+            and visitors
+            and all(actor.kind is ActorKind.PERSON and is_at_home(actor, place, passage) for actor in visitors)
         ):
-            return False  # a state can be welcomed into a club
-        if frame.trigger.lemma_ == "brief":  # and not a government's own people among themselves
-            of = {actor.country for actor, _ in actors}
-            by_name = not any(actor.generic and not actor.plural for actor, _ in actors)
-            return by_name and len(actors) > 1 and ("" in of or len(of) > 1)
-        if frame.ordinary and len(actors) < 2 and not (place is not None and _is_body_in_session(frame, actors)):
-            return False
-        return bool(actors) and any(_can_act(actor) for actor, _ in actors)
-    ahead = (
-        len(known) > 1 and frame.specific and frame.trigger.head.lower_ == "for"
-    )  # "flies in on Friday for talks with X"
+            return False  # "greeted X on his first trip to China": nobody visits his own state
+        if place is None and frame.trigger.lemma_.lower() == "arrival":
+            return False  # "the arrival of a new lender"
+        return any(actor.known for actor, _ in actors) or frame.definite
+    if not visitors or place is None:
+        return False
+    if frame.ordinary and all(actor.generic for actor in visitors):
+        return False
+    bare = all(actor.kind in _BODIES and not actor.office for actor in visitors)
+    awaited = any(child.dep_ == "acomp" for child in frame.trigger.children)  # "was due in Paris, but …"
+    if frame.ordinary and (bare or not (awaited or status in (EventStatus.HELD, EventStatus.PLANNED))):
+        return False  # "both states are in NATO", "will not be in town"
+    at_home = all(is_at_home(actor, place, passage) for actor in visitors)
+    if at_home and (place.country or frame.trigger.lemma_ not in VISIT):
+        return False
+    return any(_can_act(actor) for actor in visitors)
+
+
+def _is_done_by_some(
+    frame: Frame, actors: list[tuple[Actor, Role]], place: PlaceMention | None, passage: Passage
+) -> bool:
+    """What a verb tells ("met", "spoke to"): done by those who act in diplomacy, with others than their own."""
+    if frame.trigger.lemma_.lower() in ("gather", "assemble", "convene") and is_a_mass(frame):
+        return False
+    met = objects_of(frame.trigger) if frame.trigger.lemma_ == "meet" else []
+    if met and not any(read_actors(token, passage) for token in met):
+        return False  # "met mayors", "met fans"
+    subject = subject_of(frame.trigger)
+    if subject is not None and subject.lower_ in ("i", "you", "we") and len(actors) < 2:
+        return False
+    if subject is not None and frame.trigger.lemma_ in ("speak", "talk") and not read_actors(subject, passage):
+        return False  # "the book speaks to him"
+    if frame.trigger.lemma_ in ("chat", "speak", "talk") and len(actors) < 2:
+        partners = list(governed_by(frame.trigger, "with", "to"))
+        if partners and not any(read_actors(token, passage) for token in partners):
+            return False  # "chatted with people"
+    if subject is not None and not met and _are_of_one_state(frame, subject, actors, place):
+        return False
+    if frame.trigger.lemma_.lower() in RECEIVE and not any(
+        actor.kind is not ActorKind.STATE or actor.office for actor, role in actors if role is Role.VISITOR
+    ):
+        return False  # a state can be welcomed into a club
+    if frame.trigger.lemma_ == "brief":  # and not a government's own people among themselves
+        of = {actor.country for actor, _ in actors}
+        by_name = not any(actor.generic and not actor.plural for actor, _ in actors)
+        return by_name and len(actors) > 1 and ("" in of or len(of) > 1)
+    if frame.ordinary and len(actors) < 2 and not (place is not None and _is_body_in_session(frame, actors)):
+        return False
+    return bool(actors) and any(_can_act(actor) for actor, _ in actors)
+
+
+def _is_named_as_event(
+    frame: Frame,
+    actors: list[tuple[Actor, Role]],
+    place: PlaceMention | None,
+    status: EventStatus,
+    passage: Passage,
+) -> bool:
+    """What a noun tells ("talks", "the summit"): one occasion of its own, and no habit or topic."""
+    known = [actor for actor, _ in actors if actor.known]
+    # "flies in on Friday for talks with X"
+    ahead = len(known) > 1 and frame.specific and frame.trigger.head.lower_ == "for"
     if frame.ordinary and not frame.strong and status is EventStatus.PLANNED and not frame.definite and not ahead:
         return False  # "agreed to continue dialogue"
     if frame.type is not EventType.AGREEMENT and not actors and _is_of_others(frame, passage):

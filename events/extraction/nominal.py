@@ -110,9 +110,10 @@ def read_noun(noun: Token, hit: Finder) -> Frame | None:
     frame.ordinary = (not determined and not singular and outer == noun) or (
         lemma in ("dialogue", "contact") and not determined
     )
-    for token in {noun, outer} if outer != noun and _is_of_heads_of_state(noun) else {noun}:
+    heads = [noun] if outer == noun else [noun, outer]  # "a meeting", and what it is a part of: "a series of meetings"
+    for token in heads if _is_of_heads_of_state(noun) else heads[:1]:
         _read_modifiers(frame, token, hit)
-    for token in {noun, outer}:
+    for token in heads:
         read_complements(frame, token)
     frame.specific = frame.specific or bool(frame.arguments) or named  # "the Antalya Diplomacy Forum"
     read_governor(frame, outer)

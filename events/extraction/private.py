@@ -23,8 +23,10 @@ HISTORICAL = frozenset({ParagraphKind.HEADLINE, ParagraphKind.CAPTION, Paragraph
 
 def is_at_home(actor: Actor, place: PlaceMention, passage: Passage) -> bool:
     """Whether one goes to a place in one's own state: nobody's visit, save a government's where it is contested."""
-    if actor.country != place.country or not place.country:
-        return actor.country == place.country
+    if actor.country != place.country:
+        return False
+    if not place.country:
+        return True  # neither is known to be of any state: nothing tells of a journey abroad
     governs = bool(_GOVERNING & set(actor.office.lower().split()))
     governs = governs or (not actor.office and load_people().find(actor.name) is not None)
     return not (governs and passage.gazetteer.is_contested(place.span.of(passage.text)))
@@ -98,5 +100,6 @@ _MASSES = frozenset(
 
 
 def is_private(actor: Actor) -> bool:
+    """Whether nothing but the name of a person is known: no state, no office, no body, no regnal title."""
     royal = actor.name.split()[0].lower() in REGNAL
     return actor.kind is ActorKind.PERSON and not (actor.country or actor.office or actor.body or royal)
