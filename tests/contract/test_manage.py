@@ -9,7 +9,9 @@ import sys
 from django.conf import settings
 
 
-def run(*arguments: str, stdout: int = subprocess.PIPE) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str, stdout: int = subprocess.PIPE, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=settings.BASE_DIR,
@@ -17,6 +19,7 @@ def run(*arguments: str, stdout: int = subprocess.PIPE) -> subprocess.CompletedP
         stderr=subprocess.PIPE,
         text=True,
         check=False,
+        env=os.environ | (environment or {}),
     )
 
 
@@ -40,3 +43,12 @@ def test_an_unknown_command_says_where_help_is():
     unknown = run("ingst")
     assert unknown.returncode == 1
     assert "ingest" in unknown.stderr
+
+
+def test_the_same_articles_give_the_same_events_in_another_process():
+    first, second = (
+        run("extract", "seeds/articles", "--format", "jsonl", environment={"PYTHONHASHSEED": seed}) for seed in "12"
+    )
+    assert first.returncode == second.returncode == 0, first.stderr
+    assert first.stdout.count("\n") == len(list((settings.BASE_DIR / "seeds" / "articles").iterdir()))
+    assert first.stdout == second.stdout
