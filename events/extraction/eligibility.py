@@ -198,6 +198,8 @@ def _can_be_visit(
             return False  # "greeted X on his first trip to China": nobody visits his own state
         if place is None and frame.trigger.lemma_.lower() == "arrival":
             return False  # "the arrival of a new lender"
+        if _is_of_a_thing(frame, passage):
+            return False  # "the cargo begins its journey in Lima"
         return any(actor.known for actor, _ in actors) or frame.definite
     if not visitors or place is None:
         return False
@@ -211,6 +213,13 @@ def _can_be_visit(
     if at_home and (place.country or frame.trigger.lemma_ not in VISIT):
         return False
     return any(_can_act(actor) for actor in visitors)
+
+
+def _is_of_a_thing(frame: Frame, passage: Passage) -> bool:
+    """Whether "its journey" is that of the subject, which acts in no diplomacy."""
+    subject = subject_of(frame.trigger.head)
+    its = any(child.lower_ == "its" for child in frame.trigger.lefts)
+    return its and subject is not None and subject.pos_ != "PRON" and not read_actors(subject, passage)
 
 
 def _is_done_by_some(

@@ -109,3 +109,12 @@ def test_then_goes_on_without_and() -> None:
     assert fits(meeting, Told("meeting", ("Eva Lund", "Luc Moreau"), "Paris")), meeting
     assert fits(visit, Told("visit", ("Eva Lund",), "Lima")), visit
     assert fits(talks, Told("talks", ("Eva Lund", "Rosa Quispe"), "Lima", "2022-06-11")), talks
+
+
+def test_the_journey_of_a_cargo_is_no_evidence_of_a_visit() -> None:
+    (candidate,) = read(
+        "Norwegian minister Eva Lund's visit to Kabul ended without a statement. The cargo starts its journey in "
+        "Afghan fields, and police stop only a part of it."
+    ).candidates
+    assert fits(candidate, Told("visit", ("Eva Lund",), "Kabul"))
+    assert len(candidate.evidence) == 1
